@@ -1,10 +1,32 @@
 package io.acknet;
 
-/// Main.
-public final class Acknet {
+import io.acknet.cli.Exit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// Reads the command line and runs the command that it names.
+@Command(
+        name = "acknet",
+        description = "Answers questions about container networking on ACK, and looks at clusters.",
+        mixinStandardHelpOptions = true)
+public final class Acknet implements Runnable {
     private Acknet() {}
 
     public static void main(String[] args) {
-        System.out.println("acknet");
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Acknet());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("acknet: " + failure.getMessage());
+            return Exit.COULD_NOT_TELL;
+        });
+        return line;
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
     }
 }
