@@ -1,0 +1,114 @@
+package io.acknet.config;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What `acknet.yaml` says. Every value has a default but the clusters.
+///
+/// @param database path of the SQLite file
+/// @param knowledge a directory of topics instead of those that ship with the program
+/// @param contact how to reach a person, shown when no topic matches
+public record Config(
+        Slack slack,
+        List<Cluster> clusters,
+        Roles roles,
+        Path database,
+        Optional<Path> knowledge,
+        Optional<String> contact) {
+
+    public Config {
+        clusters = List.copyOf(clusters);
+        Set<String> names = new HashSet<>();
+        for (Cluster cluster : clusters) {
+            if (!names.add(cluster.name())) {
+                throw new ConfigException(
+                        "clusters: the name \"%s\" stands twice; give each cluster its own"
+                                .formatted(cluster.name()));
+            }
+        }
+    }
+
+    /// What stands in force where there is no file.
+    public static Config empty() {
+        return new Config(
+                Slack.socket(),
+                List.of(),
+                new Roles(List.of()),
+                Path.of("acknet.db"),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// How Slack reaches the bot.
+    ///
+    /// @param port of the HTTP mode, on all interfaces
+    /// @param botTokenFile a file that holds the token, read where the environment has none
+    public record Slack(
+            Mode mode,
+            int port,
+            Optional<Path> botTokenFile,
+            Optional<Path> appTokenFile,
+            Optional<Path> signingSecretFile) {
+
+        public static final int DEFAULT_PORT = 3000;
+
+        public static Slack socket() {
+            return new Slack(
+                    Mode.SOCKET,
+                    DEFAULT_PORT,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
+
+    public enum Mode {
+        SOCKET,
+        HTTP
+    }
+
+    /// A cluster by the name that people use for it.
+    ///
+    /// @param environment such as `production`; shown wherever the cluster is
+    /// @param kubeconfig path of the file; absent exactly when `inCluster`
+    /// @param context the kubeconfig's current context where absent
+    /// @param inCluster use the Pod's own service account
+    /// @param insecureTlsForLab accept a certificate that cannot be verified
+    /// @param execAllowed credential plugins that the kubeconfig may name
+    public record Cluster(
+            String name,
+            String environment,
+            Optional<Path> kubeconfig,
+            Optional<String> context,
+            boolean inCluster,
+            boolean insecureTlsForLab,
+            List<ExecAllowed> execAllowed) {
+        public Cluster {
+            execAllowed = List.copyOf(execAllowed);
+            if (!name.matches("[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?")) {
+                throw new ConfigException(
+                        "clusters: \"%s\" is no name; use lower-case letters, digits, . and -"
+                                .formatted(name));
+            }
+            if (inCluster == kubeconfig.isPresent()) {
+                throw new ConfigException(
+                        "clusters: \"%s\" needs either kubeconfig or inCluster: true"
+                                .formatted(name));
+            }
+        }
+    }
+
+    /// A credential plugin that may run: by absolute path and the SHA-256 of the file.
+    public record ExecAllowed(String path, String sha256) {}
+
+    /// Who may do what, each a list of Slack user ids (`U…`) and user group ids (`S…`).
+    /// An empty list means nobody.
+    public record Roles(List<String> bind) {
+        public Roles {
+            bind = List.copyOf(bind);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.acknet.config;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/// Reads `acknet.yaml`, strictly: an unknown key, a key that stands twice, or a wrong type is one
+/// error that names file, line and field. Paths are relative to the file.
+public final class ConfigFile {
+    private static final int MAX_BYTES = 1 << 20;
+    private static final ObjectMapper YAML = mapper();
+
+    private ConfigFile() {}
+
+    public static Config read(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new ConfigException(file + ": larger than 1 MiB; this is no acknet.yaml");
+            }
+            String text = Files.readString(file);
+            Document document = text.isBlank() ? null : YAML.readValue(text, Document.class);
+            return document == null ? Config.empty() : document.toConfig(base(file));
+        } catch (JacksonException e) {
+            throw new ConfigException(explain(file, e));
+        } catch (IOException e) {
+            throw new ConfigException(
+                    file + ": cannot be read (" + e + "); name another with --config");
+        } catch (ConfigException e) {
+            throw new ConfigException(file + ": " + e.getMessage());
+        }
+    }
+
+    private static Path base(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    private static String explain(Path file, JacksonException e) {
+        JsonLocation at = e.getLocation();
+        String line = at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr();
+        return file + line + ": " + field(e) + problem(e);
+    }
+
+    private static String field(JacksonException e) {
+        if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+            return "";
+        }
+        return mapping.getPath().stream()
+                        .map(step ->
+                                step.getFieldName() == null
+                                        ? "[" + step.getIndex() + "]"
+                                        : step.getFieldName())
+                        .collect(Collectors.joining("."))
+                        .replace(".[", "[")
+                + ": ";
+    }
+
+    private static String problem(JacksonException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "unknown key; allowed here: "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        return e.getOriginalMessage().lines().findFirst().orElse("cannot be understood");
+    }
+
+    private static ObjectMapper mapper() {
+        LoaderOptions limits = new LoaderOptions();
+        limits.setMaxAliasesForCollections(10);
+        limits.setNestingDepthLimit(20);
+        limits.setAllowDuplicateKeys(false);
+        return YAMLMapper.builder(YAMLFactory.builder().loaderOptions(limits).build())
+                .addModule(new Jdk8Module())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .build();
+    }
+
+    /// The file's shape: everything may be left out.
+    private record Document(
+            @Nullable SlackPart slack,
+            @Nullable List<ClusterPart> clusters,
+            @Nullable RolesPart roles,
+            @Nullable String database,
+            @Nullable String knowledge,
+            @Nullable String contact) {
+
+        Config toConfig(Path base) {
+            Config none = Config.empty();
+            return new Config(
+                    slack == null ? none.slack() : slack.toSlack(base),
+                    clusters == null
+                            ? List.of()
+                            : clusters.stream().map(part -> part.toCluster(base)).toList(),
+                    roles == null ? none.roles() : new Config.Roles(orEmpty(roles.bind())),
+                    base.resolve(database == null ? none.database().toString() : database),
+                    path(base, knowledge),
+                    Optional.ofNullable(contact));
+        }
+    }
+
+    private record SlackPart(
+            @Nullable String mode,
+            @Nullable Integer port,
+            @Nullable String botTokenFile,
+            @Nullable String appTokenFile,
+            @Nullable String signingSecretFile) {
+
+        Config.Slack toSlack(Path base) {
+            return new Config.Slack(
+                    parseMode(mode),
+                    port == null ? Config.Slack.DEFAULT_PORT : port,
+                    path(base, botTokenFile),
+                    path(base, appTokenFile),
+                    path(base, signingSecretFile));
+        }
+
+        private static Config.Mode parseMode(@Nullable String mode) {
+            return switch (mode == null ? "socket" : mode.toLowerCase(Locale.ROOT)) {
+                case "socket" -> Config.Mode.SOCKET;
+                case "http" -> Config.Mode.HTTP;
+                default ->
+                        throw new ConfigException(
+                                "slack.mode: \"" + mode + "\" is neither socket nor http");
+            };
+        }
+    }
+
+    private record ClusterPart(
+            @Nullable String name,
+            @Nullable String environment,
+            @Nullable String kubeconfig,
+            @Nullable String context,
+            @Nullable Boolean inCluster,
+            @Nullable Boolean insecureTlsForLab,
+            @Nullable List<ExecPart> execAllowed) {
+
+        Config.Cluster toCluster(Path base) {
+            return new Config.Cluster(
+                    required(name, "clusters[].name"),
+                    required(environment, "clusters[].environment (such as production)"),
+                    path(base, kubeconfig),
+                    Optional.ofNullable(context),
+                    Boolean.TRUE.equals(inCluster),
+                    Boolean.TRUE.equals(insecureTlsForLab),
+                    orEmpty(execAllowed).stream().map(ExecPart::toAllowed).toList());
+        }
+    }
+
+    private record ExecPart(@Nullable String path, @Nullable String sha256) {
+        Config.ExecAllowed toAllowed() {
+            return new Config.ExecAllowed(
+                    required(path, "execAllowed[].path"), required(sha256, "execAllowed[].sha256"));
+        }
+    }
+
+    private record RolesPart(@Nullable List<String> bind) {}
+
+    private static String required(@Nullable String value, String field) {
+        if (value == null || value.isBlank()) {
+            throw new ConfigException(field + " is missing");
+        }
+        return value;
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static Optional<Path> path(Path base, @Nullable String path) {
+        return Optional.ofNullable(path).map(base::resolve);
+    }
+}

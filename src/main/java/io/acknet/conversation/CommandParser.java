@@ -1,0 +1,169 @@
+package io.acknet.conversation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Makes a command of any text. Pure and total: whatever a person types means something, and a text
+/// that is no command is a question.
+///
+/// Keywords count only where they are the whole text, or its first word with the one argument that
+/// they take: "help" is a command, "help, nodes are NotReady" is a question.
+public final class CommandParser {
+    private static final Map<String, Keyword> KEYWORDS =
+            Map.ofEntries(
+                    Map.entry("help", Keyword.HELP),
+                    Map.entry("帮助", Keyword.HELP),
+                    Map.entry("幫助", Keyword.HELP),
+                    Map.entry("status", Keyword.STATUS),
+                    Map.entry("状态", Keyword.STATUS),
+                    Map.entry("狀態", Keyword.STATUS),
+                    Map.entry("bind", Keyword.BIND),
+                    Map.entry("绑定", Keyword.BIND),
+                    Map.entry("綁定", Keyword.BIND),
+                    Map.entry("unbind", Keyword.UNBIND),
+                    Map.entry("解绑", Keyword.UNBIND),
+                    Map.entry("解綁", Keyword.UNBIND),
+                    Map.entry("check", Keyword.CHECK),
+                    Map.entry("检查", Keyword.CHECK),
+                    Map.entry("檢查", Keyword.CHECK));
+
+    private final Set<String> topics;
+
+    /// @param topics ids of the topics that can be named
+    public CommandParser(Set<String> topics) {
+        this.topics = new TreeSet<>(topics);
+    }
+
+    /// @param sent the text after `/acknet` or of a message, as Slack sends it
+    public Command parse(String sent) {
+        String plain = Utterance.plain(sent);
+        String folded = unquoted(Utterance.folded(plain));
+        if (folded.isEmpty()) {
+            return new Command.Help();
+        }
+        return keyword(folded)
+                .or(() -> topic(folded).map(Command.ShowTopic::new))
+                .or(() -> misspelt(folded))
+                .orElseGet(() -> new Command.Ask(plain));
+    }
+
+    private Optional<Command> keyword(String folded) {
+        List<String> words = words(folded);
+        Keyword keyword = KEYWORDS.get(words.getFirst());
+        if (keyword == null) {
+            return Optional.empty();
+        }
+        List<String> arguments = words.subList(1, words.size());
+        return switch (keyword) {
+            case HELP -> alone(arguments, new Command.Help());
+            case STATUS -> alone(arguments, new Command.Status());
+            case UNBIND -> alone(arguments, new Command.Unbind());
+            case BIND -> bind(arguments);
+            case CHECK -> check(arguments);
+        };
+    }
+
+    private static Optional<Command> alone(List<String> arguments, Command command) {
+        return arguments.isEmpty() ? Optional.of(command) : Optional.empty();
+    }
+
+    private static Optional<Command> bind(List<String> arguments) {
+        List<String> names =
+                arguments.stream().filter(word -> !Set.of("to", "到", "至").contains(word)).toList();
+        return switch (names.size()) {
+            case 0 -> Optional.of(new Command.Bind(""));
+            case 1 -> Optional.of(new Command.Bind(names.getFirst()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Command> check(List<String> arguments) {
+        return topic(String.join(" ", arguments)).map(Command.OfferCheck::new);
+    }
+
+    /// A topic's id, however its words are joined: `host-port`, `hostPort`, `host port`.
+    private Optional<String> topic(String folded) {
+        String joined = joined(folded);
+        return topics.stream().filter(id -> joined(id).equals(joined)).findFirst();
+    }
+
+    private static String joined(String name) {
+        return name.replaceAll("[-_ ]", "");
+    }
+
+    /// One word, or two, the first of which is nearly a keyword. A misspelt topic is left to the
+    /// matcher, which tolerates more.
+    private Optional<Command> misspelt(String folded) {
+        List<String> words = words(folded);
+        if (words.size() > 2) {
+            return Optional.empty();
+        }
+        return nearestKeyword(words.getFirst())
+                .map(near ->
+                        Stream.concat(Stream.of(near), words.stream().skip(1))
+                                .collect(Collectors.joining(" ")))
+                .filter(text -> keyword(text).isPresent())
+                .map(text -> new Command.Unknown(folded, text));
+    }
+
+    private static Optional<String> nearestKeyword(String word) {
+        return KEYWORDS.keySet().stream()
+                .filter(key -> key.charAt(0) < 128)
+                .filter(key -> distance(word, key) <= (key.length() > 5 ? 2 : 1))
+                .min(
+                        Comparator.comparingInt((String key) -> distance(word, key))
+                                .thenComparing(key -> key));
+    }
+
+    private static List<String> words(String folded) {
+        List<String> words = new ArrayList<>(List.of(folded.split(" ")));
+        String first = words.getFirst().replaceFirst("^-+", "");
+        words.set(0, first);
+        return words;
+    }
+
+    private static String unquoted(String folded) {
+        return folded.replaceAll("^\"+|\"+$", "").strip();
+    }
+
+    /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.
+    static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                cost[i][j] = cell(cost, a, b, i, j);
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+
+    private static int cell(int[][] cost, String a, String b, int i, int j) {
+        if (i == 0 || j == 0) {
+            return i + j;
+        }
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int best =
+                Math.min(cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        boolean swapped =
+                i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    }
+
+    private enum Keyword {
+        HELP,
+        STATUS,
+        BIND,
+        UNBIND,
+        CHECK
+    }
+}

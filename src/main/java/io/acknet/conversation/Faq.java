@@ -1,0 +1,22 @@
+package io.acknet.conversation;
+
+import io.acknet.knowledge.Topic;
+import io.acknet.match.Match;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The topics that the bot knows, and how a question finds one.
+public record Faq(List<Topic> topics, Function<String, Match> matcher) {
+    public Faq {
+        topics = List.copyOf(topics);
+    }
+
+    public Optional<Topic> topic(String id) {
+        return topics.stream().filter(topic -> topic.id().equals(id)).findFirst();
+    }
+
+    public Match match(String question) {
+        return matcher.apply(question);
+    }
+}

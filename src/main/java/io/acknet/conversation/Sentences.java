@@ -1,0 +1,156 @@
+package io.acknet.conversation;
+
+import io.acknet.cluster.ClusterIdentity;
+import io.acknet.knowledge.Topic;
+import io.acknet.lang.Lang;
+import io.acknet.lang.Text;
+import java.util.List;
+
+/// Every sentence of the conversation, in both languages.
+final class Sentences {
+    private Sentences() {}
+
+    static Text unknown(Command.Unknown unknown) {
+        return new Text(
+                "没有“%s”这个命令。是不是想输入 `/acknet %s`？".formatted(unknown.text(), unknown.nearest()),
+                "There is no command “%s”. Did you mean `/acknet %s`?"
+                        .formatted(unknown.text(), unknown.nearest()));
+    }
+
+    static Text howToBind() {
+        return new Text(
+                "本频道还没有绑定集群。有权限的同事执行 `/acknet bind <集群名>` 之后，就可以在这里直接检查集群。",
+                "No cluster is bound to this channel. Once somebody with the right runs"
+                        + " `/acknet bind <cluster>`, the cluster can be checked from here.");
+    }
+
+    static Text notBound() {
+        return new Text("本频道没有绑定集群。", "No cluster is bound to this channel.");
+    }
+
+    static Text noCheck(Topic topic) {
+        return new Text(
+                "“%s”没有可以在集群上执行的检查。".formatted(topic.in(Lang.ZH).title()),
+                "“%s” has no check to run on a cluster.".formatted(topic.in(Lang.EN).title()));
+    }
+
+    static Text askInstead(String topic) {
+        return new Text(
+                "执行 `/acknet %s` 查看说明。".formatted(topic),
+                "`/acknet %s` shows what is known about it.".formatted(topic));
+    }
+
+    static Text mayNotCheck(Person person) {
+        return switch (person.kind()) {
+            case UNKNOWN ->
+                    new Text(
+                            "Slack 没有告诉我你是谁，所以没有执行检查，集群未被读取。",
+                            "Slack did not tell who you are, so the check did not run. Nothing was"
+                                    + " read from the cluster.");
+            case MEMBER, GUEST, STRANGER, BOT, DEACTIVATED ->
+                    new Text(
+                            "只有本工作区的正式成员可以检查集群，访客和外部人员不可以。集群未被读取。",
+                            "Only full members of this workspace may check a cluster; guests and"
+                                    + " people of other organisations may not. Nothing was read.");
+        };
+    }
+
+    static Text askAMember() {
+        return new Text(
+                "请频道里的正式成员点击同一个按钮，或者稍后再试。",
+                "Ask a full member in this channel to click the same button, or try again later.");
+    }
+
+    static Text bindingChanged(String cluster) {
+        return new Text(
+                "这个按钮对应的集群 %s 已经不是本频道绑定的集群，所以没有执行检查。".formatted(cluster),
+                "This button was made for cluster %s, which is no longer the one bound to this channel. The check did not run."
+                        .formatted(cluster));
+    }
+
+    static Text otherCluster(String cluster) {
+        return new Text(
+                "名为 %s 的配置现在指向另一个集群（kube-system 的 UID 不同），所以什么都没有读取。".formatted(cluster),
+                "The configuration named %s now leads to another cluster: the UID of its kube-system namespace differs. Nothing was read."
+                        .formatted(cluster));
+    }
+
+    static Text bindAgain(String cluster) {
+        return new Text(
+                "如果集群确实换过，请重新执行 `/acknet bind %s`；否则请检查 acknet.yaml 里的 kubeconfig。"
+                        .formatted(cluster),
+                "If the cluster was replaced on purpose, run `/acknet bind %s` again; if not, look at its kubeconfig in acknet.yaml."
+                        .formatted(cluster));
+    }
+
+    static Text cannotReach(String reason) {
+        return new Text("无法连接集群：" + reason, "The cluster could not be reached: " + reason);
+    }
+
+    static Text nothingRead() {
+        return new Text(
+                "没有得出任何结论。请确认 API Server 可达、凭证有效，然后再点一次。",
+                "Nothing can be concluded from this. See that the API server is reachable and the credentials are valid, then click again.");
+    }
+
+    static Text nothingBound() {
+        return new Text(
+                "绑定没有改变。请检查 acknet.yaml 中这个集群的 kubeconfig，然后重试。",
+                "The binding was not changed. Look at this cluster's kubeconfig in acknet.yaml, then try again.");
+    }
+
+    static Text noSuchCluster(String cluster) {
+        return cluster.isEmpty()
+                ? new Text("要绑定哪个集群？", "Which cluster?")
+                : new Text(
+                        "acknet.yaml 里没有名为“%s”的集群。".formatted(cluster),
+                        "acknet.yaml has no cluster named “%s”.".formatted(cluster));
+    }
+
+    static Text clusters(List<String> names) {
+        if (names.isEmpty()) {
+            return new Text(
+                    "acknet.yaml 里还没有配置集群；请先在 clusters 下添加一个。",
+                    "acknet.yaml names no cluster yet; add one under clusters first.");
+        }
+        return new Text(
+                "可以绑定的集群：%s。例如 `/acknet bind %s`"
+                        .formatted(String.join("、", names), names.getFirst()),
+                "Clusters that can be bound: %s. For example `/acknet bind %s`"
+                        .formatted(String.join(", ", names), names.getFirst()));
+    }
+
+    static Text bound(ClusterIdentity cluster) {
+        return new Text(
+                "已将本频道绑定到集群 *%s*（%s，Kubernetes %s）。现在回答里会出现检查按钮；检查只读，不会改动集群。"
+                        .formatted(cluster.name(), cluster.environment(), cluster.version()),
+                "This channel is now bound to cluster *%s* (%s, Kubernetes %s). Answers now offer a check; checks only read."
+                        .formatted(cluster.name(), cluster.environment(), cluster.version()));
+    }
+
+    static Text unbound() {
+        return new Text("已解除本频道的集群绑定。", "This channel is no longer bound to a cluster.");
+    }
+
+    static Text mayNotBind() {
+        return new Text(
+                "你没有绑定集群的权限，绑定没有改变。",
+                "You may not change the binding of a channel. Nothing was changed.");
+    }
+
+    static Text whoMayBind() {
+        return new Text(
+                "有权限的人列在 acknet.yaml 的 roles.bind 里；请他们执行，或请管理员把你加进去。",
+                "Those who may are listed under roles.bind in acknet.yaml: ask one of them, or ask the operator to add you.");
+    }
+
+    static Text topicGone(String topic) {
+        return new Text(
+                "知识库里已经没有主题“%s”。".formatted(topic),
+                "The knowledge no longer has a topic “%s”.".formatted(topic));
+    }
+
+    static Text askAnew() {
+        return new Text("请用自己的话再问一次。", "Ask again in your own words.");
+    }
+}
