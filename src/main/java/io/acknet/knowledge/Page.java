@@ -1,0 +1,30 @@
+package io.acknet.knowledge;
+
+import java.util.List;
+
+/// A knowledge file as it was read, before anybody has understood it.
+///
+/// @param file its name without folders
+/// @param text with `\n` as the only line end and without a byte order mark
+public record Page(String file, String text) {
+
+    public Page {
+        text = text.replace("\r\n", "\n").replace('\r', '\n');
+        if (text.startsWith("\uFEFF")) {
+            text = text.substring(1);
+        }
+    }
+
+    public List<String> lines() {
+        return List.of(text.split("\n", -1));
+    }
+
+    /// The line, counted from 1, where these words first stand; 1 if they stand nowhere.
+    public int lineOf(String words) {
+        int at = text.indexOf(words);
+        if (at < 0) {
+            return 1;
+        }
+        return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+    }
+}
