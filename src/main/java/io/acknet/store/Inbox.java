@@ -27,7 +27,8 @@ public final class Inbox {
 
     /// Stores the input unless a copy of it is here already.
     public Arrival receive(Input input) {
-        return store.write(handle -> insert(handle, input) == 1 ? Arrival.NEW : seen(handle, input));
+        return store.write(
+                handle -> insert(handle, input) == 1 ? Arrival.NEW : seen(handle, input));
     }
 
     private static int insert(Handle handle, Input input) {
@@ -58,57 +59,51 @@ public final class Inbox {
 
     /// All inputs without a final reply, the oldest first.
     public List<Input> open() {
-        return store.read(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        SELECT * FROM inbox WHERE state = 'RECEIVED'
-                                        ORDER BY received_at, input_key
-                                        """)
-                                .map((row, context) -> input(row))
-                                .list());
+        return store.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT * FROM inbox WHERE state = 'RECEIVED'
+                                ORDER BY received_at, input_key
+                                """)
+                        .map((row, context) -> input(row))
+                        .list());
     }
 
     /// Counts a further attempt at an input, and says the how manieth it is: 1 is the first retry.
     public int retry(String key) {
-        return store.write(
-                handle -> {
-                    handle.createUpdate(
-                                    "UPDATE inbox SET attempts = attempts + 1 WHERE input_key = :key")
-                            .bind("key", key)
-                            .execute();
-                    return handle.createQuery("SELECT attempts FROM inbox WHERE input_key = :key")
-                            .bind("key", key)
-                            .mapTo(Integer.class)
-                            .one();
-                });
+        return store.write(handle -> {
+            handle.createUpdate("UPDATE inbox SET attempts = attempts + 1 WHERE input_key = :key")
+                    .bind("key", key)
+                    .execute();
+            return handle.createQuery("SELECT attempts FROM inbox WHERE input_key = :key")
+                    .bind("key", key)
+                    .mapTo(Integer.class)
+                    .one();
+        });
     }
 
     /// The input has its final reply, or will never have one.
     public void finish(String key) {
-        store.write(
-                handle -> {
-                    handle.createUpdate("UPDATE outbox SET state = 'SENT' WHERE input_key = :key")
-                            .bind("key", key)
-                            .execute();
-                    return handle.createUpdate(
-                                    "UPDATE inbox SET state = 'DONE' WHERE input_key = :key")
-                            .bind("key", key)
-                            .execute();
-                });
+        store.write(handle -> {
+            handle.createUpdate("UPDATE outbox SET state = 'SENT' WHERE input_key = :key")
+                    .bind("key", key)
+                    .execute();
+            return handle.createUpdate("UPDATE inbox SET state = 'DONE' WHERE input_key = :key")
+                    .bind("key", key)
+                    .execute();
+        });
     }
 
     /// Forgets answered inputs that came in before, with what was sent for them.
     public int forget(Instant before) {
-        return store.write(
-                handle ->
-                        handle.createUpdate(
-                                        """
-                                        DELETE FROM inbox
-                                        WHERE state = 'DONE' AND received_at < :before
-                                        """)
-                                .bind("before", before.toEpochMilli())
-                                .execute());
+        return store.write(handle ->
+                handle.createUpdate(
+                                """
+                                DELETE FROM inbox
+                                WHERE state = 'DONE' AND received_at < :before
+                                """)
+                        .bind("before", before.toEpochMilli())
+                        .execute());
     }
 
     private static Input input(ResultSet row) throws SQLException {

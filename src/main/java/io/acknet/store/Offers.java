@@ -27,27 +27,23 @@ public final class Offers {
     }
 
     public Optional<Offer> find(String id) {
-        return store.read(
-                handle ->
-                        handle.createQuery("SELECT * FROM offers WHERE offer_id = :id")
-                                .bind("id", id)
-                                .map(
-                                        (row, context) ->
-                                                new Offer(
-                                                        row.getString("offer_id"),
-                                                        row.getString("channel"),
-                                                        row.getString("body"),
-                                                        Instant.ofEpochMilli(
-                                                                row.getLong("created_at"))))
-                                .findOne());
+        return store.read(handle ->
+                handle.createQuery("SELECT * FROM offers WHERE offer_id = :id")
+                        .bind("id", id)
+                        .map((row, context) ->
+                                new Offer(
+                                        row.getString("offer_id"),
+                                        row.getString("channel"),
+                                        row.getString("body"),
+                                        Instant.ofEpochMilli(row.getLong("created_at"))))
+                        .findOne());
     }
 
     /// Forgets the offers that were made before; their buttons say so when they are clicked.
     public int forget(Instant before) {
-        return store.write(
-                handle ->
-                        handle.createUpdate("DELETE FROM offers WHERE created_at < :before")
-                                .bind("before", before.toEpochMilli())
-                                .execute());
+        return store.write(handle ->
+                handle.createUpdate("DELETE FROM offers WHERE created_at < :before")
+                        .bind("before", before.toEpochMilli())
+                        .execute());
     }
 }

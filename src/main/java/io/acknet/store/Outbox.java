@@ -18,17 +18,16 @@ public final class Outbox {
     }
 
     public Optional<Outgoing> find(String input, String slot) {
-        return store.read(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        SELECT * FROM outbox
-                                        WHERE input_key = :input AND slot = :slot
-                                        """)
-                                .bind("input", input)
-                                .bind("slot", slot)
-                                .map((row, context) -> outgoing(row))
-                                .findOne());
+        return store.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT * FROM outbox
+                                WHERE input_key = :input AND slot = :slot
+                                """)
+                        .bind("input", input)
+                        .bind("slot", slot)
+                        .map((row, context) -> outgoing(row))
+                        .findOne());
     }
 
     /// A placeholder stands at the destination.
@@ -39,11 +38,10 @@ public final class Outbox {
 
     /// The final reply is decided, with the buttons that it shows.
     public void ready(Outgoing reply, List<Offer> offers) {
-        store.write(
-                handle -> {
-                    offers.forEach(offer -> Offers.insert(handle, offer));
-                    return put(handle, reply);
-                });
+        store.write(handle -> {
+            offers.forEach(offer -> Offers.insert(handle, offer));
+            return put(handle, reply);
+        });
     }
 
     private int put(Handle handle, Outgoing row) {

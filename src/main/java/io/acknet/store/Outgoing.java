@@ -4,8 +4,7 @@ package io.acknet.store;
 ///
 /// @param destination where to, as JSON; once something is posted, with the id of the message
 /// @param body what to say, as JSON; empty while only a placeholder stands there
-public record Outgoing(
-        String input, String slot, String destination, String body, State state) {
+public record Outgoing(String input, String slot, String destination, String body, State state) {
 
     public enum State {
         /// A placeholder is posted; the final reply is not known yet.
