@@ -1,0 +1,130 @@
+package io.acknet.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigFileTest {
+    @TempDir private Path directory;
+
+    @Test
+    void readsAWholeConfiguration() throws IOException {
+        Config config =
+                read(
+                        """
+                        slack:
+                          mode: http
+                          port: 8080
+                          botTokenFile: token
+                        clusters:
+                          - name: prod-hz
+                            environment: production
+                            kubeconfig: kube/prod
+                            context: admin
+                          - name: here
+                            environment: staging
+                            inCluster: true
+                        roles:
+                          bind: [U1, S2]
+                        database: data/acknet.db
+                        contact: "<#C123>"
+                        """);
+        assertThat(config.slack().mode()).isEqualTo(Config.Mode.HTTP);
+        assertThat(config.clusters())
+                .extracting(Config.Cluster::name)
+                .containsExactly("prod-hz", "here");
+        assertThat(config.clusters().getFirst().kubeconfig())
+                .contains(directory.resolve("kube/prod"));
+        assertThat(config.roles().bind()).containsExactly("U1", "S2");
+        assertThat(config.database()).isEqualTo(directory.resolve("data/acknet.db"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    slak: {}                                                        | :1: slak: unknown key; allowed here: clusters, contact, database, knowledge, roles, slack
+                    slack: {mode: carrier-pigeon}                                   | slack.mode: "carrier-pigeon" is neither socket nor http
+                    slack: {port: many}                                             | slack.port
+                    clusters: [{name: a}]                                           | clusters[].environment (such as production) is missing
+                    clusters: [{name: a, environment: x}]                           | needs either kubeconfig or inCluster: true
+                    clusters: [{name: A B, environment: x, inCluster: true}]        | is no name; use lower-case letters
+                    roles: {bind: U1}                                               | roles.bind
+                    roles: {bind: [U1], bind: [U2]}                                 | bind
+                    'contact: [1, 2'                                                | acknet.yaml:
+                    """)
+    void refusesWhatItDoesNotUnderstandAndSaysWhere(String yaml, String message) {
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("acknet.yaml")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void refusesTwoClustersOfOneName() {
+        assertThatThrownBy(() ->
+                        read(
+                                """
+                                clusters:
+                                  - {name: a, environment: x, inCluster: true}
+                                  - {name: a, environment: y, inCluster: true}
+                                """))
+                .hasMessageContaining("the name \"a\" stands twice");
+    }
+
+    @Test
+    void anEmptyFileMeansTheDefaults() throws IOException {
+        assertThat(read("")).isEqualTo(Config.empty());
+    }
+
+    @Test
+    void theEnvironmentComesBeforeTokenFiles() throws IOException {
+        Files.writeString(directory.resolve("bot"), "xoxb-file\n");
+        Config.Slack slack = read("slack: {botTokenFile: bot, appTokenFile: missing}").slack();
+        Map<String, String> environment =
+                Map.of("SLACK_APP_TOKEN", "xapp-1", "SLACK_API_URL", "http://127.0.0.1:1/api");
+        SlackAccess access = SlackAccess.find(slack, environment).orElseThrow();
+        assertThat(access.botToken().reveal()).isEqualTo("xoxb-file");
+        assertThat(access.apiUrl()).isEqualTo("http://127.0.0.1:1/api/");
+    }
+
+    @Test
+    void withoutABotTokenThereIsNoWorkspace() {
+        assertThat(SlackAccess.find(Config.Slack.socket(), Map.of())).isEmpty();
+    }
+
+    @Test
+    void saysWhichTokenIsMissing() {
+        assertThatThrownBy(() ->
+                        SlackAccess.find(
+                                Config.Slack.socket(), Map.of("SLACK_BOT_TOKEN", "xoxb-1")))
+                .hasMessageContaining("SLACK_APP_TOKEN");
+    }
+
+    @Test
+    void secretsDoNotPrint() {
+        SlackAccess access =
+                new SlackAccess(
+                        SlackAccess.SLACK,
+                        new Secret("xoxb-very-secret"),
+                        Optional.of(new Secret("xapp-very-secret")),
+                        Optional.empty());
+        assertThat(access.toString()).doesNotContain("very-secret").contains("•••");
+    }
+
+    private Config read(String yaml) throws IOException {
+        Path file = directory.resolve("acknet.yaml");
+        Files.writeString(file, yaml);
+        return ConfigFile.read(file);
+    }
+}

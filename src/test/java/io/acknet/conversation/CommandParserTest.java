@@ -1,0 +1,135 @@
+package io.acknet.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandParserTest {
+    private final CommandParser parser =
+            new CommandParser(Set.of("hairpin", "host-port", "network-type"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "help",
+                "HELP",
+                "ｈｅｌｐ",
+                "--help",
+                "—help",
+                "帮助",
+                "<@U1BOT>",
+                "“help”",
+                "help!"
+            })
+    void nothingAtAllIsHelp(String text) {
+        assertThat(parser.parse(text)).isEqualTo(new Command.Help());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bind prod-hz",
+                "Bind PROD-HZ",
+                "bind “prod-hz”",
+                "bind to prod-hz",
+                "<@U1BOT|acknet>  bind prod-hz",
+                "／ＡＣＫＮＥＴ ｂｉｎｄ ｐｒｏｄ－ｈｚ",
+                "绑定 prod-hz",
+                "绑定到 prod-hz",
+                "\u200Bbind\u00A0prod-hz"
+            })
+    void bindsHoweverItIsTyped(String text) {
+        assertThat(parser.parse(text)).isEqualTo(new Command.Bind("prod-hz"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "host-port",
+                "hostPort",
+                "host port",
+                "ＨＯＳＴＰＯＲＴ",
+                "host_port?",
+                "/acknet host-port"
+            })
+    void findsATopicByItsNameHoweverItIsJoined(String text) {
+        assertThat(parser.parse(text)).isEqualTo(new Command.ShowTopic("host-port"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "check hairpin,hairpin",
+        "检查 network type,network-type",
+        "CHECK HostPort,host-port"
+    })
+    void offersACheckOfATopic(String text, String topic) {
+        assertThat(parser.parse(text)).isEqualTo(new Command.OfferCheck(topic));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stauts,status",
+        "hlep,help",
+        "unbnid,unbind",
+        "bnid prod-hz,bind prod-hz",
+        "chekc hairpin,check hairpin"
+    })
+    void suggestsTheCommandThatWasMeant(String text, String nearest) {
+        assertThat(parser.parse(text)).isEqualTo(new Command.Unknown(text, nearest));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "help, all nodes are NotReady",
+                "status of flannel?",
+                "check why my pod hangs",
+                "hello",
+                "hairpn",
+                "Pod 访问不了自己的 Service",
+                "bind a pod to a host port",
+                "检查一下网络"
+            })
+    void anythingElseIsAQuestion(String text) {
+        assertThat(parser.parse(text)).isEqualTo(new Command.Ask(text));
+    }
+
+    @Test
+    void readsWhatSlackEncodes() {
+        assertThat(
+                        parser.parse(
+                                "<@U1BOT> is 1 &lt; 2 &amp;&amp; see <https://a.example/x|the page> or"
+                                        + " <https://b.example/>"))
+                .isEqualTo(new Command.Ask("is 1 < 2 && see the page or https://b.example/"));
+    }
+
+    @Test
+    void keepsTheLinesOfAPaste() {
+        assertThat(parser.parse("why?\ncni config uninitialized"))
+                .isEqualTo(new Command.Ask("why?\ncni config uninitialized"));
+    }
+
+    @Test
+    void anyTextMeansSomething() {
+        Random random = new Random(20261122);
+        for (int i = 0; i < 20_000; i++) {
+            String text =
+                    random.ints(random.nextInt(40), 0, 0x2FFFF)
+                            .filter(Character::isValidCodePoint)
+                            .collect(
+                                    StringBuilder::new,
+                                    StringBuilder::appendCodePoint,
+                                    StringBuilder::append)
+                            .toString();
+            assertThat(parser.parse(text)).as("seed 20261122, %s", text).isNotNull();
+            assertThat(parser.parse(text)).isEqualTo(parser.parse(text));
+        }
+    }
+}
