@@ -1,6 +1,5 @@
 package io.acknet.conversation;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,8 @@ public final class CommandParser {
                     Map.entry("bind", Keyword.BIND),
                     Map.entry("绑定", Keyword.BIND),
                     Map.entry("綁定", Keyword.BIND),
+                    Map.entry("绑定到", Keyword.BIND),
+                    Map.entry("綁定到", Keyword.BIND),
                     Map.entry("unbind", Keyword.UNBIND),
                     Map.entry("解绑", Keyword.UNBIND),
                     Map.entry("解綁", Keyword.UNBIND),
@@ -122,11 +123,11 @@ public final class CommandParser {
                                 .thenComparing(key -> key));
     }
 
+    /// The words without quotes; a Chinese keyword may touch its argument, and dashes may lead it.
     private static List<String> words(String folded) {
-        List<String> words = new ArrayList<>(List.of(folded.split(" ")));
-        String first = words.getFirst().replaceFirst("^-+", "");
-        words.set(0, first);
-        return words;
+        String spaced =
+                folded.replaceFirst("^-+", "").replaceFirst("^(\\p{IsHan}+)(?=[\"a-z0-9])", "$1 ");
+        return Stream.of(spaced.split(" ")).map(CommandParser::unquoted).toList();
     }
 
     private static String unquoted(String folded) {

@@ -43,6 +43,7 @@ class CommandParserTest {
                 "／ＡＣＫＮＥＴ ｂｉｎｄ ｐｒｏｄ－ｈｚ",
                 "绑定 prod-hz",
                 "绑定到 prod-hz",
+                "绑定prod-hz",
                 "\u200Bbind\u00A0prod-hz"
             })
     void bindsHoweverItIsTyped(String text) {
