@@ -1,0 +1,234 @@
+package io.acknet.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acknet.check.Report;
+import io.acknet.check.Verdict;
+import io.acknet.cluster.ClusterIdentity;
+import io.acknet.knowledge.Topic;
+import io.acknet.lang.Lang;
+import io.acknet.lang.Text;
+import io.acknet.match.Match;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConversationTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+    private static final Topic HAIRPIN = topic("hairpin", Optional.of("hairpin"));
+    private static final Topic PLAN = topic("plan-cidr", Optional.empty());
+    private static final Place CHANNEL = new Place("T1", "C1", Place.Kind.CHANNEL);
+    private static final Person BINDER = member("UBINDER");
+    private static final Person ANYONE = member("UANY");
+
+    private final FakeInspection inspection = new FakeInspection();
+    private final FakeBindings bindings = new FakeBindings();
+    private final List<Reply> progress = new ArrayList<>();
+    private final Conversation conversation =
+            new Conversation(
+                    new Faq(List.of(HAIRPIN, PLAN), ConversationTest::match),
+                    new BoundClusters(inspection, bindings, InstantSource.fixed(NOW)),
+                    new Roles(Set.of("UBINDER", "SGROUP")),
+                    Optional.of("#help"));
+
+    @Test
+    void answersAndSaysHowToBindWhereNothingIsBound() {
+        Reply.Answer answer = (Reply.Answer) say(ANYONE, new Command.Ask("hairpin?"));
+        assertThat(answer.topic()).isEqualTo(HAIRPIN);
+        assertThat(answer.check()).isEmpty();
+        assertThat(answer.bindHint()).isPresent();
+    }
+
+    @Test
+    void offersTheCheckOnTheBoundCluster() {
+        say(BINDER, new Command.Bind("prod"));
+        Reply.Answer answer = (Reply.Answer) say(ANYONE, new Command.Ask("hairpin?"));
+        assertThat(answer.check()).map(Reply.CheckOffer::run).contains(run("prod", "uid-1"));
+        assertThat(answer.bindHint()).isEmpty();
+    }
+
+    @Test
+    void saysSoWhenItIsNotSure() {
+        assertThat(say(ANYONE, new Command.Ask("maybe"))).isInstanceOf(Reply.DidYouMean.class);
+        Reply.NoMatch none = (Reply.NoMatch) say(ANYONE, new Command.Ask("lunch?"));
+        assertThat(none.contact()).contains("#help");
+    }
+
+    @Test
+    void aTopicWithoutACheckNeedsNoBinding() {
+        Reply.Answer answer = (Reply.Answer) say(ANYONE, new Command.ShowTopic("plan-cidr"));
+        assertThat(answer.bindHint()).isEmpty();
+        assertThat(say(ANYONE, new Command.OfferCheck("plan-cidr")))
+                .isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    void runsACheckAndSaysThatItRuns() {
+        say(BINDER, new Command.Bind("prod"));
+        Reply.Checked checked = (Reply.Checked) say(ANYONE, run("prod", "uid-1"));
+        assertThat(checked.report().verdict()).isEqualTo(Verdict.PROBLEM);
+        assertThat(progress).hasSize(1).first().isInstanceOf(Reply.Checking.class);
+    }
+
+    @Test
+    void readsNothingWhenTheNameLeadsToAnotherClusterNow() {
+        say(BINDER, new Command.Bind("prod"));
+        inspection.uid = "uid-2";
+        assertThat(say(ANYONE, run("prod", "uid-1"))).isInstanceOf(Reply.Refused.class);
+        assertThat(inspection.runs).isZero();
+    }
+
+    @Test
+    void anOldButtonDoesNotReachTheClusterBoundSince() {
+        say(BINDER, new Command.Bind("prod"));
+        assertThat(say(ANYONE, run("prod", "uid-of-before"))).isInstanceOf(Reply.Refused.class);
+        say(BINDER, new Command.Unbind());
+        assertThat(say(ANYONE, run("prod", "uid-1"))).isInstanceOf(Reply.Refused.class);
+        assertThat(inspection.runs).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Person.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "MEMBER")
+    void onlyMembersCheckOrBind(Person.Kind kind) {
+        say(BINDER, new Command.Bind("prod"));
+        Person other = new Person("T1", "UBINDER", kind, Optional.empty(), Set.of("SGROUP"));
+        assertThat(say(other, run("prod", "uid-1"))).isInstanceOf(Reply.Refused.class);
+        assertThat(say(other, new Command.Bind("prod"))).isInstanceOf(Reply.Refused.class);
+        assertThat(say(other, new Command.Unbind())).isInstanceOf(Reply.Refused.class);
+        assertThat(inspection.runs).isZero();
+    }
+
+    @Test
+    void bindingNeedsARole() {
+        assertThat(say(ANYONE, new Command.Bind("prod"))).isInstanceOf(Reply.Refused.class);
+        assertThat(bindings.bound).isEmpty();
+        Person byGroup =
+                new Person("T1", "U9", Person.Kind.MEMBER, Optional.empty(), Set.of("SGROUP"));
+        assertThat(say(byGroup, new Command.Bind("prod"))).isInstanceOf(Reply.Done.class);
+        assertThat(bindings.bound.get("C1"))
+                .isEqualTo(new Reply.Binding("prod", "production", "uid-1", "U9", NOW));
+    }
+
+    @Test
+    void anEmptyListOfBindersMeansNobody() {
+        assertThat(new Roles(Set.of()).mayBind(BINDER)).isFalse();
+    }
+
+    @Test
+    void aClusterThatCannotBeReachedIsNotBoundAndGivesNoVerdict() {
+        say(BINDER, new Command.Bind("prod"));
+        inspection.reachable = false;
+        assertThat(say(ANYONE, run("prod", "uid-1"))).isInstanceOf(Reply.Refused.class);
+        assertThat(say(BINDER, new Command.Bind("prod"))).isInstanceOf(Reply.Refused.class);
+        Reply.StatusShown status = (Reply.StatusShown) say(ANYONE, new Command.Status());
+        assertThat(status.trouble()).isPresent();
+        assertThat(status.identity()).isEmpty();
+    }
+
+    @Test
+    void namesTheClustersWhenTheNameIsWrong() {
+        Reply.Refused refused = (Reply.Refused) say(BINDER, new Command.Bind("prdo"));
+        assertThat(refused.reason().en()).contains("prdo");
+        assertThat(refused.next().en()).contains("/acknet bind prod");
+    }
+
+    @Test
+    void suggestsTheCommandThatWasMeant() {
+        Reply.HelpShown help =
+                (Reply.HelpShown) say(ANYONE, new Command.Unknown("stauts", "status"));
+        assertThat(help.opening().orElseThrow().en()).contains("/acknet status");
+    }
+
+    private Reply say(Person who, Command command) {
+        return conversation.reply(new Said(who, CHANNEL, command, Lang.EN), progress::add);
+    }
+
+    private static Command.RunCheck run(String cluster, String uid) {
+        return new Command.RunCheck("hairpin", cluster, uid);
+    }
+
+    private static Match match(String question) {
+        Match.Hit hit = new Match.Hit(HAIRPIN, 1);
+        return switch (question) {
+            case "hairpin?" -> new Match.Confident(List.of(hit));
+            case "maybe" -> new Match.Ambiguous(List.of(hit));
+            default -> new Match.None(List.of());
+        };
+    }
+
+    private static Person member(String id) {
+        return new Person("T1", id, Person.Kind.MEMBER, Optional.empty(), Set.of());
+    }
+
+    private static Topic topic(String id, Optional<String> check) {
+        Topic.Edition edition =
+                new Topic.Edition(
+                        "About " + id,
+                        List.of(id),
+                        List.of(new Topic.Part(Topic.Kind.BODY, "Text.")));
+        return new Topic(id, Map.of(Lang.EN, edition), check, List.of(), List.of(), List.of());
+    }
+
+    private static final class FakeBindings implements Bindings {
+        private final Map<String, Reply.Binding> bound = new HashMap<>();
+
+        @Override
+        public Optional<Reply.Binding> of(String channel) {
+            return Optional.ofNullable(bound.get(channel));
+        }
+
+        @Override
+        public void bind(String channel, Reply.Binding binding) {
+            bound.put(channel, binding);
+        }
+
+        @Override
+        public boolean unbind(String channel) {
+            return bound.remove(channel) != null;
+        }
+    }
+
+    private static final class FakeInspection implements Inspection {
+        private String uid = "uid-1";
+        private boolean reachable = true;
+        private int runs;
+
+        @Override
+        public List<Named> clusters() {
+            return List.of(new Named("prod", "production"));
+        }
+
+        @Override
+        public ClusterIdentity identify(String cluster) {
+            if (!reachable) {
+                throw new Unreachable(cluster, "connection refused");
+            }
+            return new ClusterIdentity(cluster, "production", uid, "v1.30.1");
+        }
+
+        @Override
+        public Optional<Text> reads(String check) {
+            return Optional.of(Text.same("nodes"));
+        }
+
+        @Override
+        public Report run(String check, String cluster) {
+            runs++;
+            return new Report(
+                    check,
+                    identify(cluster),
+                    Verdict.PROBLEM,
+                    Text.same("problem"),
+                    List.of(),
+                    NOW);
+        }
+    }
+}
