@@ -1,0 +1,147 @@
+// Puts the page together and keeps its address: `#person/channel/thread` can be reloaded and shared.
+
+import { ChannelPane } from './channel.js';
+import { Modals } from './dialogs.js';
+import { h } from './dom.js';
+import { HomePane } from './home.js';
+import { Inspector } from './inspector.js';
+import { closeMenu } from './menu.js';
+import { Rail } from './rail.js';
+import { openSwitcher } from './switcher.js';
+import { ThreadPane } from './thread.js';
+import { TopBar } from './topbar.js';
+import { Workspace } from './workspace.js';
+
+const RETRY_MS = 1000;
+const HOME = 'home';
+
+const workspace = new Workspace();
+const channel = new ChannelPane(workspace);
+const thread = new ThreadPane(workspace);
+const home = new HomePane(workspace);
+const inspector = new Inspector(workspace);
+const rail = new Rail(workspace);
+const modals = new Modals(workspace);
+const topBar = new TopBar(workspace, {
+  onRail: () => rail.open(),
+  onJump: () => openSwitcher(workspace),
+  onInspect: () => inspector.toggle(),
+});
+
+const wide = window.matchMedia('(min-width: 900px)');
+
+function showPlace() {
+  const atHome = workspace.place.kind === HOME;
+  channel.element.hidden = atHome;
+  home.element.hidden = !atHome;
+  if (atHome) {
+    home.show();
+  } else {
+    channel.open();
+    if (wide.matches) {
+      channel.composer.focus();
+    }
+  }
+  thread.open({ focus: false });
+  rail.show();
+  remember();
+}
+
+workspace.on('state', () => {
+  topBar.show();
+  rail.show();
+  inspector.show();
+});
+workspace.on('place', showPlace);
+workspace.on('thread', () => {
+  const closing = thread.element.contains(document.activeElement);
+  thread.open({ focus: true });
+  if (thread.element.hidden && closing) {
+    channel.composer.focus();
+  }
+  remember();
+});
+workspace.on('answered', (message) => {
+  // On a phone the thread would hide the channel; the reply bar under the question is enough there.
+  if (wide.matches) {
+    workspace.openThread(message.channel, message.thread_ts);
+  }
+});
+workspace.on('messages', (changed) => {
+  if (changed === workspace.place.channel && workspace.place.kind !== HOME) {
+    channel.update();
+    thread.update();
+  }
+});
+workspace.on('home', () => workspace.place.kind === HOME && home.show());
+workspace.on('link', () => {
+  rail.show();
+  channel.link();
+});
+workspace.on('protocol', () => inspector.update());
+workspace.on('views', (event) => {
+  const handle = {
+    view_opened: () => modals.opened(event.view),
+    view_updated: () => modals.updated(event.view),
+    view_closed: () => modals.closed(event.view_id),
+    cleared: () => modals.clear(),
+  };
+  handle[event.type]?.();
+});
+
+document.addEventListener('keydown', (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+    event.preventDefault();
+    closeMenu();
+    openSwitcher(workspace);
+  } else if (event.key === 'Escape' && !document.querySelector('dialog[open]')) {
+    escape();
+  }
+});
+
+function escape() {
+  if (document.body.classList.contains('rail-open')) {
+    rail.close();
+  } else if (workspace.place.thread) {
+    workspace.closeThread();
+  } else {
+    inspector.close();
+  }
+}
+
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible' && workspace.place.kind !== HOME && workspace.me) {
+    workspace.markRead(workspace.place.channel);
+  }
+});
+
+function remember() {
+  const { kind, channel: where, thread: ts } = workspace.place;
+  const parts = [workspace.me.id, kind === HOME ? HOME : where, ts];
+  history.replaceState(null, '', `#${parts.filter(Boolean).join('/')}`);
+}
+
+async function start() {
+  const [person, where, ts] = location.hash.slice(1).split('/');
+  workspace.place = {
+    kind: where === HOME ? HOME : 'channel', channel: where === HOME ? null : where, thread: null,
+  };
+  try {
+    await workspace.play(person || null);
+  } catch {
+    // An address of another rehearsal, or a server that is not there yet.
+    history.replaceState(null, '', '#');
+    setTimeout(start, RETRY_MS);
+    return;
+  }
+  if (ts && where !== HOME && workspace.channel(where)) {
+    await workspace.openThread(where, ts);
+  }
+}
+
+document.getElementById('app').replaceChildren(topBar.element,
+  h('div', { class: 'columns' }, rail.element, rail.scrim,
+    h('div', { class: 'center' },
+      h('div', { class: 'panes' }, channel.element, home.element, thread.element),
+      inspector.element)));
+start();

@@ -1,0 +1,25 @@
+// Short notices in the corner: what was refused, what did not answer.
+
+import { h, icon, iconButton } from './dom.js';
+import { t } from './strings.js';
+
+const SHOWN_MS = 7000;
+const host = h('div', { class: 'notices', popover: 'manual', role: 'status', 'aria-live': 'polite' });
+
+/** Level is `info` or `warn`. The same words that are still shown are not shown twice. */
+export function notify(text, level = 'info') {
+  if ([...host.children].some((shown) => shown.dataset.text === text)) {
+    return;
+  }
+  if (!host.isConnected) {
+    document.body.append(host);
+  }
+  const notice = h('div', { class: `notice ${level}`, testid: 'notice', 'data-text': text },
+    icon(level === 'warn' ? 'warn' : 'info'), h('span', {}, text));
+  notice.append(iconButton('close', t('closeNotice'), { onclick: () => notice.remove() }));
+  // Shown anew, it lies above a dialog that was opened meanwhile.
+  host.hidePopover?.();
+  host.append(notice);
+  host.showPopover();
+  setTimeout(() => notice.remove(), SHOWN_MS);
+}

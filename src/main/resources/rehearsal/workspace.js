@@ -1,0 +1,357 @@
+// What the page knows: who is played, what was said, what is unread. It tells its listeners by topic:
+// state, place, messages, thread, home, link, protocol, and passes view events on.
+
+import { Events, get, post } from './api.js';
+import { confirm } from './dialogs.js';
+import { notify } from './notices.js';
+import { ReadMarks } from './readmarks.js';
+import { pick, speak, t } from './strings.js';
+import { Values } from './values.js';
+
+const PROTOCOL_KEPT = 300;
+const NOTICE_GRACE_MS = 600;
+const THREAD_SETTLE_MS = 60;
+const FOLLOW_ANSWER_MS = 30_000;
+
+export class Workspace {
+  constructor() {
+    this.listeners = new Map();
+    this.state = null;
+    this.messages = new Map();
+    this.values = new Map();
+    this.place = { kind: 'channel', channel: null, thread: null };
+    this.home = null;
+    this.online = true;
+    this.protocol = [];
+    this.marks = new ReadMarks();
+    this.noticeAt = 0;
+    this.asked = null;
+  }
+
+  on(topic, listener) {
+    this.listeners.set(topic, [...(this.listeners.get(topic) ?? []), listener]);
+  }
+
+  tell(topic, detail) {
+    (this.listeners.get(topic) ?? []).forEach((listener) => listener(detail));
+  }
+
+  /** Becomes this person; null is whoever the server names first. */
+  async play(person) {
+    this.events?.close();
+    this.tell('views', { type: 'cleared' });
+    const state = await get('state', person ? { as: person } : {});
+    this.adopt(state);
+    this.messages.clear();
+    this.home = null;
+    this.place.thread = null;
+    if (!this.channel(this.place.channel)) {
+      this.place.channel = state.channels.find((each) => each.kind === 'channel')?.id ?? null;
+    }
+    this.listen(state.me);
+    this.tell('state');
+    await this.refetch();
+    if (this.place.kind === 'home') {
+      await this.openHome();
+    } else {
+      this.tell('place');
+    }
+  }
+
+  adopt(state) {
+    this.state = state;
+    this.me = state.people.find((each) => each.id === state.me);
+    this.names = new Map(state.people.map((each) => [each.id, each.name]));
+    this.names.set(state.app.bot_user, state.app.name);
+    state.channels.forEach((each) => this.names.set(each.id, each.name));
+    speak(this.me.locale);
+  }
+
+  listen(person) {
+    this.events = new Events(person, {
+      onEvent: (event) => this.happened(event),
+      onReturn: () => this.returned(),
+      onLost: () => this.reached(false),
+    });
+  }
+
+  reached(online) {
+    if (this.online !== online) {
+      this.online = online;
+      this.tell('link');
+    }
+  }
+
+  /** After a gap everything is asked for again: what happened meanwhile was not told. */
+  async returned() {
+    this.adopt(await get('state', { as: this.me.id }));
+    this.reached(true);
+    this.tell('state');
+    await this.refetch();
+  }
+
+  async refetch() {
+    const channels = this.state.channels.filter((each) => each.kind !== 'app');
+    await Promise.all(channels.map((each) => this.fetchMessages(each.id)));
+    if (this.place.thread) {
+      await this.fetchMessages(this.place.channel, this.place.thread);
+    }
+    this.tell('state');
+  }
+
+  async fetchMessages(channel, thread) {
+    const person = this.me.id;
+    const where = thread ? { channel, thread_ts: thread } : { channel };
+    const { messages } = await get('messages', { as: person, ...where });
+    if (this.me.id !== person) {
+      return;
+    }
+    const known = this.known(channel);
+    [...known.values()].filter((each) => isReply(each) ? each.thread_ts === thread : !thread)
+      .forEach((each) => known.delete(each.ts));
+    messages.forEach((each) => known.set(each.ts, each));
+    this.tell('messages', channel);
+  }
+
+  known(channel) {
+    if (!this.messages.has(channel)) {
+      this.messages.set(channel, new Map());
+    }
+    return this.messages.get(channel);
+  }
+
+  happened(event) {
+    switch (event.type) {
+      case 'message':
+        return this.arrived(event.message);
+      case 'message_changed':
+        return this.changed(event.message);
+      case 'message_deleted':
+        this.known(event.channel).delete(event.ts);
+        return this.tell('messages', event.channel);
+      case 'home':
+        this.home = event.view;
+        return this.tell('home');
+      case 'notice':
+        this.noticeAt = Date.now();
+        return notify(pick(event.text), event.level);
+      case 'connected':
+        this.state.bot_connected = event.bot_connected;
+        return this.tell('link');
+      case 'protocol':
+        this.protocol = [...this.protocol.slice(1 - PROTOCOL_KEPT), event.entry];
+        return this.tell('protocol');
+      default:
+        return this.tell('views', event);
+    }
+  }
+
+  arrived(message) {
+    this.known(message.channel).set(message.ts, message);
+    if (isReply(message)) {
+      this.settleThread(message.channel, message.thread_ts);
+      this.followAnswer(message);
+    }
+    this.tell('messages', message.channel);
+    this.tell('state');
+  }
+
+  changed(message) {
+    this.known(message.channel).set(message.ts, message);
+    this.tell('messages', message.channel);
+  }
+
+  /** The server counts the replies; so the thread is asked for once its burst is over. */
+  settleThread(channel, thread) {
+    this.settling ??= new Map();
+    clearTimeout(this.settling.get(thread));
+    const fetch = () => this.fetchMessages(channel, thread).catch(() => this.reached(false));
+    this.settling.set(thread, setTimeout(fetch, THREAD_SETTLE_MS));
+  }
+
+  /** The first answer to what was just asked here opens beside it, so that nobody overlooks it. */
+  followAnswer(message) {
+    const mine = this.asked?.ts === message.thread_ts && this.place.channel === message.channel;
+    const free = this.place.kind === 'channel' && !this.place.thread;
+    if (mine && free && message.bot && Date.now() - this.asked.at < FOLLOW_ANSWER_MS) {
+      this.asked = null;
+      this.tell('answered', message);
+    }
+  }
+
+  channel(id) {
+    return this.state?.channels.find((each) => each.id === id) ?? null;
+  }
+
+  topLevel(channel) {
+    return sorted([...this.known(channel).values()].filter((each) => !isReply(each)));
+  }
+
+  replies(channel, thread) {
+    const all = [...this.known(channel).values()];
+    return sorted(all.filter((each) => each.ts === thread || each.thread_ts === thread));
+  }
+
+  /** How many messages of others this person has not seen in a channel. */
+  unread(channel) {
+    const seen = this.marks.seen(this.me.id, channel);
+    const concerns = (each) => !isReply(each) || this.root(each)?.user === this.me.id;
+    return [...this.known(channel).values()]
+      .filter((each) => each.ts > seen && each.user !== this.me.id && concerns(each)).length;
+  }
+
+  root(reply) {
+    return this.known(reply.channel).get(reply.thread_ts);
+  }
+
+  markRead(channel) {
+    const last = sorted([...this.known(channel).values()]).at(-1);
+    if (last && this.unread(channel) > 0) {
+      this.marks.read(this.me.id, channel, last.ts);
+      this.tell('state');
+    }
+  }
+
+  async openChannel(channel) {
+    const thread = null;
+    this.place = { kind: 'channel', channel, thread, seen: this.marks.seen(this.me.id, channel) };
+    this.tell('place');
+    await this.orNotice(() => this.fetchMessages(channel));
+  }
+
+  async openThread(channel, thread) {
+    this.place = { ...this.place, kind: 'channel', channel, thread };
+    this.tell('thread');
+    await this.orNotice(() => this.fetchMessages(channel, thread));
+  }
+
+  closeThread() {
+    this.place.thread = null;
+    this.tell('thread');
+  }
+
+  async openHome() {
+    this.place = { kind: 'home', channel: this.place.channel, thread: null };
+    this.tell('place');
+    const answer = await this.orNotice(() => post('home', { as: this.me.id }));
+    if (answer?.view && !this.home) {
+      this.home = answer.view;
+    }
+    this.tell('home');
+  }
+
+  async orNotice(run) {
+    try {
+      return await run();
+    } catch (refused) {
+      notify(t('failed', refused.message), 'warn');
+      return null;
+    }
+  }
+
+  /** Posts and says whether the bot acknowledged; Slack's own notice comes first where there is one. */
+  async tellBot(path, body) {
+    const started = Date.now();
+    const answer = await this.orNotice(() => post(path, { as: this.me.id, ...body }));
+    if (answer && answer.ok === false) {
+      setTimeout(() => {
+        if (this.noticeAt < started) {
+          notify(answer.error ?? t('noAnswer'), 'warn');
+        }
+      }, NOTICE_GRACE_MS);
+    }
+    return answer ?? { ok: false };
+  }
+
+  async say(channel, thread, text) {
+    const where = thread ? { channel, thread_ts: thread } : { channel };
+    const answer = await this.tellBot('message', { ...where, text: this.encode(text) });
+    if (answer.ok && !thread) {
+      this.asked = { ts: answer.ts, at: Date.now() };
+    }
+    return answer.ok;
+  }
+
+  async command(channel, command, text) {
+    return (await this.tellBot('command', { channel, command, text })).ok;
+  }
+
+  /** As Slack does it before a message leaves: & < > escaped, names turned into ids. */
+  encode(text) {
+    const escaped = text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]);
+    return this.mentionable()
+      .sort((a, b) => b.name.length - a.name.length)
+      .reduce((now, { id, name }) => now.replace(nameAfterAt(name), `<@${id}>`), escaped);
+  }
+
+  mentionable() {
+    const { app, people } = this.state;
+    return [{ id: app.bot_user, name: app.name, bot: true }, ...people];
+  }
+
+  /** What blocks need in order to act: names, options, what was filled in, and the way to the bot. */
+  surface(source, values, blocks) {
+    return {
+      names: this.names,
+      directory: this.state,
+      values,
+      surfaceId: source.view_id ?? source.message_ts,
+      act: async (action, question) => {
+        if (question && !(await confirm(question, this.names))) {
+          return false;
+        }
+        const state = values.state(blocks);
+        return (await this.tellBot('action', { ...source, action, state })).ok;
+      },
+    };
+  }
+
+  surfaceOf(message) {
+    const key = `${message.channel}/${message.ts}`;
+    if (!this.values.has(key)) {
+      this.values.set(key, new Values());
+    }
+    const thread = message.thread_ts ? { thread_ts: message.thread_ts } : {};
+    const source = { channel: message.channel, message_ts: message.ts, ...thread };
+    return this.surface(source, this.values.get(key), message.blocks ?? []);
+  }
+
+  submitView(view, state) {
+    return this.tellBot('view-submit', { view_id: view.id, state });
+  }
+
+  closeView(view) {
+    return this.tellBot('view-close', { view_id: view.id });
+  }
+
+  async switchScenario(choice) {
+    if (await this.orNotice(() => post('scenario', { as: this.me.id, id: choice.id }))) {
+      this.state.scenario.current = choice.id;
+      notify(t('scenarioSwitched', pick(choice.title)));
+      this.tell('state');
+    }
+  }
+
+  /** Resolves as soon as the bot is there: an example should not be the first thing to fail. */
+  whenConnected() {
+    if (this.state.bot_connected) {
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      this.on('link', () => this.state.bot_connected && resolve());
+    });
+  }
+}
+
+function isReply(message) {
+  return Boolean(message.thread_ts) && message.thread_ts !== message.ts;
+}
+
+function sorted(messages) {
+  return messages.sort((a, b) => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0));
+}
+
+function nameAfterAt(name) {
+  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`[@＠]${literal}(?![\\w-])`, 'giu');
+}
