@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -15,21 +16,32 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /// @param foreign subjects that lie near but are somebody else's, in the same form; a question that
 ///     names one is answered only by a topic that names it too
 /// @param stops phrases that carry no subject (如何, how do I, thanks); they separate words
+/// @param elsewhere questions that lie near and that other people answer, in whole sentences: from
+///     them it is learnt how common a word is, and which words lead away from the topics
 public record Lexicon(
-        Map<String, List<String>> concepts, Map<String, List<String>> foreign, List<String> stops) {
+        Map<String, List<String>> concepts, Map<String, List<String>> foreign, List<String> stops,
+        List<String> elsewhere) {
 
-    private static final Set<String> KEYS = Set.of("concepts", "foreign", "stops");
-    private static final Lexicon EMPTY = new Lexicon(Map.of(), Map.of(), List.of());
+    private static final Set<String> KEYS = Set.of("concepts", "foreign", "stops", "elsewhere");
+    private static final Lexicon EMPTY = new Lexicon(Map.of(), Map.of(), List.of(), List.of());
 
     public Lexicon {
         concepts = Map.copyOf(concepts);
         foreign = Map.copyOf(foreign);
         stops = List.copyOf(stops);
+        elsewhere = List.copyOf(elsewhere);
     }
 
     /// A lexicon without a word.
     public static Lexicon empty() {
         return EMPTY;
+    }
+
+    /// Every way to say a concept or a foreign subject.
+    public List<String> phrases() {
+        return Stream.concat(concepts.values().stream(), foreign.values().stream())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// The lexicon that comes with the program.
@@ -47,7 +59,8 @@ public record Lexicon(
                                 new Lexicon(
                                         groups(strict, root, "concepts"),
                                         groups(strict, root, "foreign"),
-                                        strict.texts(root, "stops")));
+                                        strict.texts(root, "stops"),
+ strict.texts(root, "elsewhere")));
         refusals.addAll(complaints.inReadingOrder());
         return complaints.none() ? lexicon.orElse(EMPTY) : EMPTY;
     }

@@ -1,0 +1,87 @@
+package io.acknet.match;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tartarus.snowball.ext.EnglishStemmer;
+
+/// Cuts a text into atoms. The same for what is indexed and what is asked.
+///
+/// 1. NFKC, so that full-width forms and ligatures are one with the plain ones; traditional
+///    characters become simplified; what has no width goes.
+/// 2. Runs of letters and digits, joined by `-`, `_`, `.`, are one identifier; its parts, cut at the
+///    joints and where the case changes, are one word each, stemmed.
+/// 3. Versions, addresses and ranges stay whole.
+/// 4. Each Chinese character is an atom of its own.
+final class Atoms {
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Mn}]+");
+    private static final Pattern PIECE =
+            Pattern.compile(
+                    "(?<number>[vV]?\\d+(?:[.]\\d+)*(?:/\\d+)?(?![\\p{L}\\d]))"
+                            + "|(?<han>\\p{IsHan})"
+                            + "|(?<word>[\\p{L}\\d&&[^\\p{IsHan}]]+(?:[-_.]+[\\p{L}\\d&&[^\\p{IsHan}]]+)*)"
+                            + "|(?<space>[\\s'’\"`]+)"
+                            + "|(?<gap>.)",
+                    Pattern.DOTALL);
+    private static final Pattern JOINT =
+            Pattern.compile(
+                    "[-_.]+|(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+
+    /// Longer runs are no words of a language but hashes, tokens, encoded blobs.
+    private static final int LONGEST_WORD = 40;
+
+    private final HanTables tables;
+
+    Atoms(HanTables tables) {
+        this.tables = tables;
+    }
+
+    String fold(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return tables.simplify(INVISIBLE.matcher(plain).replaceAll(""));
+    }
+
+    List<Atom> of(String text) {
+        List<Atom> atoms = new ArrayList<>();
+        EnglishStemmer stemmer = new EnglishStemmer();
+        Matcher piece = PIECE.matcher(fold(text));
+        while (piece.find()) {
+            if (piece.group("number") != null) {
+                atoms.add(Atom.number(number(piece.group())));
+            } else if (piece.group("han") != null) {
+                atoms.add(Atom.han(piece.group()));
+            } else if (piece.group("word") != null) {
+                words(piece.group(), stemmer, atoms);
+            } else if (piece.group("gap") != null) {
+                atoms.add(Atom.GAP);
+            }
+        }
+        return atoms;
+    }
+
+    private static String number(String text) {
+        return text.startsWith("v") || text.startsWith("V") ? text.substring(1) : text;
+    }
+
+    private static void words(String run, EnglishStemmer stemmer, List<Atom> atoms) {
+        String[] parts = JOINT.split(run);
+        String whole = parts.length > 1 ? run.toLowerCase(Locale.ROOT) : "";
+        boolean first = true;
+        for (String part : parts) {
+            if (!part.isEmpty() && part.length() <= LONGEST_WORD) {
+                String stem = stem(part.toLowerCase(Locale.ROOT), stemmer);
+                atoms.add(new Atom(Atom.Kind.WORD, stem, whole, first, 1));
+                first = false;
+            }
+        }
+    }
+
+    private static String stem(String word, EnglishStemmer stemmer) {
+        stemmer.setCurrent(word);
+        stemmer.stem();
+        return stemmer.getCurrent();
+    }
+}

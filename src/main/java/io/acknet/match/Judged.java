@@ -1,0 +1,13 @@
+package io.acknet.match;
+
+import java.util.List;
+
+/// A topic as a candidate for a question, with the reasons.
+///
+/// @param matched terms that the topic has, with what each brought
+/// @param against terms that the topic has not, with what each cost
+record Judged(
+        int ordinal, double confidence, List<Contribution> matched, List<Contribution> against) {
+
+    record Contribution(String term, double worth) {}
+}

@@ -1,0 +1,84 @@
+package io.acknet.match;
+
+import io.acknet.knowledge.Library;
+import io.acknet.match.Match.Hit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Finds the topic that answers a question, or says that there is none.
+///
+/// 1. The question becomes tokens, misspelt words mended (`Analysis`, `Corrections`).
+/// 2. At most 64 of them, the rarest, look for the nearest topics (`TopicIndex`).
+/// 3. Each candidate's confidence is the weight of what it has of the question, less that of foreign
+///    subjects and of known words which it has not (`Scoring`).
+/// 4. The limits make one of three bands of it (`Limits`).
+///
+/// Immutable and safe for many threads.
+public final class Matcher {
+    /// A long paste says the same many times; its rarest words are enough.
+    private static final int MOST_TERMS = 64;
+
+    private static final int CANDIDATES = 10;
+    private static final int SUGGESTIONS = 3;
+    private static final String WARM_UP = "Pod 访问自己的 Service 不通 hairpn";
+
+    private final Analysis analysis;
+    private final TopicIndex index;
+    private final Corrections corrections;
+    private final Scoring scoring;
+    private final Limits limits;
+
+    private Matcher(Library library, Scoring scoring, Limits limits) {
+        HanTables tables = HanTables.load();
+        this.analysis = new Analysis(library.lexicon(), tables);
+        this.index = TopicIndex.of(library, analysis, tables);
+        this.corrections = new Corrections(index, tables);
+        this.scoring = scoring;
+        this.limits = limits;
+    }
+
+    /// A matcher with the limits that came with the program, warmed up.
+    public static Matcher of(Library library) {
+        return of(library, Scoring.PLAIN, new Limits(14, 2, 8));
+    }
+
+    static Matcher of(Library library, Scoring scoring, Limits limits) {
+        Matcher matcher = new Matcher(library, scoring, limits);
+        matcher.match(WARM_UP);
+        return matcher;
+    }
+
+    public Match match(String question) {
+        List<Hit> hits = ranked(question);
+        return limits.band(hits, SUGGESTIONS);
+    }
+
+    /// All candidates, the best first, whatever the band.
+    List<Hit> ranked(String question) {
+        return judged(question).stream()
+                .map(judged -> new Hit(index.topic(judged.ordinal()), judged.confidence()))
+                .toList();
+    }
+
+    List<Judged> judged(String question) {
+        List<Weighted> terms = terms(question);
+        return index.nearest(terms, scoring.body(), CANDIDATES).stream()
+                .map(ordinal -> new Judgement(index, scoring, terms).of(ordinal))
+                .sorted(Comparator.comparingDouble(Judged::confidence).reversed())
+                .toList();
+    }
+
+    private List<Weighted> terms(String question) {
+        List<Atom> text = corrections.mend(analysis.atoms(question));
+        Stream<Weighted> weighted = analysis.tokens(text).stream().map(this::weighted);
+        return weighted.sorted(Comparator.comparingDouble(Weighted::weight).reversed())
+                .limit(MOST_TERMS)
+                .toList();
+    }
+
+    private Weighted weighted(Token token) {
+        double kind = token.concept() ? scoring.concept() : 1;
+        return new Weighted(token, index.rarity(token.term()) * token.sure() * kind);
+    }
+}

@@ -1,0 +1,121 @@
+package io.acknet.match;
+
+import io.acknet.knowledge.Lexicon;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The lexicon as a tree of atoms: finds the longest known phrase that begins at an atom. A phrase
+/// may stand for several concepts.
+final class Phrasebook {
+    private final Node root = new Node();
+
+    Phrasebook(Lexicon lexicon, Atoms atoms) {
+        lexicon.stops().forEach(phrase -> add(phrase, Sense.STOP, atoms));
+        lexicon.concepts()
+                .forEach((name, phrases) -> addAll(phrases, Sense.concept(name), atoms));
+        lexicon.foreign().forEach((name, phrases) -> addAll(phrases, Sense.foreign(name), atoms));
+    }
+
+    /// The longest phrase at this position; length 0 when none begins there.
+    Found longestAt(List<Atom> text, int from) {
+        Node node = root;
+        Found best = Found.NOTHING;
+        for (int i = from; i < text.size(); i++) {
+            Node next = node.children.get(text.get(i).text());
+            if (next == null || text.get(i).is(Atom.Kind.BREAK)) {
+                break;
+            }
+            node = next;
+            if (!node.senses.isEmpty()) {
+                best = new Found(i - from + 1, Set.copyOf(node.senses));
+            }
+        }
+        return best;
+    }
+
+    /// All words in Latin letters that phrases are made of.
+    Set<String> words() {
+        Set<String> words = new LinkedHashSet<>();
+        collect(root, words);
+        return words;
+    }
+
+    private void addAll(List<String> phrases, Sense sense, Atoms atoms) {
+        phrases.forEach(phrase -> add(phrase, sense, atoms));
+    }
+
+    private void add(String phrase, Sense sense, Atoms atoms) {
+        List<Atom> path =
+                atoms.of(phrase).stream().filter(atom -> !atom.is(Atom.Kind.BREAK)).toList();
+        insert(path.stream().map(Atom::text).toList(), sense);
+        if (path.size() > 1 && path.stream().allMatch(atom -> atom.is(Atom.Kind.WORD))) {
+            insert(joined(phrase, atoms), sense);
+        }
+    }
+
+    /// `host port` is often written `hostport`.
+    private static List<String> joined(String phrase, Atoms atoms) {
+        String letters = phrase.replaceAll("[\\s_.-]+", "").toLowerCase(java.util.Locale.ROOT);
+        return atoms.of(letters).stream().map(Atom::text).toList();
+    }
+
+    private void insert(List<String> path, Sense sense) {
+        if (path.isEmpty()) {
+            return;
+        }
+        Node node = root;
+        for (String step : path) {
+            node = node.children.computeIfAbsent(step, any -> new Node());
+        }
+        node.senses.add(sense);
+    }
+
+    private static void collect(Node node, Set<String> words) {
+        for (Map.Entry<String, Node> child : node.children.entrySet()) {
+            if (child.getKey().chars().allMatch(c -> c < 128)) {
+                words.add(child.getKey());
+            }
+            collect(child.getValue(), words);
+        }
+    }
+
+    /// @param length in atoms
+    record Found(int length, Set<Sense> senses) {
+        static final Found NOTHING = new Found(0, Set.of());
+
+        boolean stop() {
+            return senses.equals(Set.of(Sense.STOP));
+        }
+
+        List<String> terms() {
+            return senses.stream()
+                    .filter(sense -> !sense.equals(Sense.STOP))
+                    .map(Sense::term)
+                    .sorted()
+                    .collect(Collectors.toCollection(ArrayList::new));
+        }
+    }
+
+    /// @param term the token that stands for the meaning in the index
+    record Sense(String term) {
+        static final Sense STOP = new Sense("");
+
+        static Sense concept(String name) {
+            return new Sense(Token.CONCEPT + name);
+        }
+
+        static Sense foreign(String name) {
+            return new Sense(Token.FOREIGN + name);
+        }
+    }
+
+    private static final class Node {
+        private final Map<String, Node> children = new HashMap<>();
+        private final Set<Sense> senses = new LinkedHashSet<>();
+    }
+}

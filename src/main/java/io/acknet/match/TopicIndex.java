@@ -1,0 +1,232 @@
+package io.acknet.match;
+
+import io.acknet.knowledge.Library;
+import io.acknet.knowledge.Topic;
+import io.acknet.knowledge.Topic.Edition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
+
+/// The Lucene index over a library: one segment, never changed once it is built.
+///
+/// One document per topic: `asked` (titles and askings, a term counts once per phrasing) and `body`
+/// (the answer). One per phrasing, to show which one matched. One per line of `elsewhere`, which
+/// gives words their document frequencies: nine topics alone know nothing of how common a word is.
+final class TopicIndex {
+    static final String ASKED = "asked";
+    static final String BODY = "body";
+    static final String PHRASING = "phrasing";
+    static final String ELSEWHERE = "elsewhere";
+    static final String WORD = "word";
+    static final String SOUND = "sound";
+    private static final String ORDINAL = "ordinal";
+    private static final String TEXT = "text";
+
+    private final List<Topic> topics;
+    private final LeafReader leaf;
+    private final IndexSearcher searcher;
+    private final int documents;
+
+    private TopicIndex(List<Topic> topics, DirectoryReader reader, int documents) {
+        this.topics = topics;
+        this.leaf = reader.leaves().getFirst().reader();
+        this.searcher = new IndexSearcher(reader);
+        this.searcher.setSimilarity(new Presence());
+        this.searcher.setQueryCache(null);
+        this.documents = documents;
+    }
+
+    static TopicIndex of(Library library, Analysis analysis, HanTables tables) {
+        try {
+            Directory directory = new ByteBuffersDirectory();
+            IndexWriterConfig config = new IndexWriterConfig();
+            config.setSimilarity(new Presence());
+            config.setMergePolicy(new LogDocMergePolicy());
+            try (IndexWriter writer = new IndexWriter(directory, config)) {
+                new Writing(writer, analysis, tables).write(library);
+                writer.forceMerge(1);
+            }
+            List<Topic> topics = library.topics();
+            int documents = topics.size() + library.lexicon().elsewhere().size();
+            return new TopicIndex(topics, DirectoryReader.open(directory), documents);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot build the index of topics", e);
+        }
+    }
+
+    Topic topic(int ordinal) {
+        return topics.get(ordinal);
+    }
+
+    /// How rare a term is among topics and the lines of `elsewhere`: 0 for one that stands in all.
+    double rarity(String term) {
+        double df = frequency(ASKED, term) + frequency(ELSEWHERE, term);
+        return Math.log(1 + (documents - df + 0.5) / (df + 0.5));
+    }
+
+    int frequency(String field, String term) {
+        try {
+            return leaf.docFreq(new Term(field, term));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    LeafReader leaf() {
+        return leaf;
+    }
+
+    /// The nearest topics by askings and, with this weight, by answers.
+    List<Integer> nearest(List<Weighted> terms, double body, int most) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (Weighted term : terms) {
+            query.add(clause(ASKED, term, 1), Occur.SHOULD);
+            query.add(clause(BODY, term, body), Occur.SHOULD);
+        }
+        try {
+            List<Integer> ordinals = new ArrayList<>();
+            for (ScoreDoc hit : searcher.search(query.build(), most).scoreDocs) {
+                ordinals.add(hit.doc);
+            }
+            return ordinals;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// How often a term stands in a field of a topic.
+    int count(String field, String term, int ordinal) {
+        try {
+            PostingsEnum postings = leaf.postings(new Term(field, term), PostingsEnum.FREQS);
+            if (postings == null || postings.advance(ordinal) != ordinal) {
+                return 0;
+            }
+            return postings.freq();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static BoostQuery clause(String field, Weighted term, double factor) {
+        return new BoostQuery(
+                new TermQuery(new Term(field, new BytesRef(term.token().term()))),
+                (float) (term.weight() * factor));
+    }
+
+    private static UncheckedIOException unreadable(IOException e) {
+        return new UncheckedIOException("cannot read the index of topics", e);
+    }
+
+    Optional<String> text(int document) {
+        try {
+            return Optional.ofNullable(searcher.storedFields().document(document).get(TEXT));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// Writes topics first, so that a topic's ordinal is its document's number.
+    private record Writing(IndexWriter writer, Analysis analysis, HanTables tables) {
+
+        void write(Library library) throws IOException {
+            for (Topic topic : library.topics()) {
+                writer.addDocument(document(topic));
+            }
+            for (int i = 0; i < library.topics().size(); i++) {
+                for (String phrasing : phrasings(library.topics().get(i))) {
+                    Document document = new Document();
+                    document.add(Tokenized.once(PHRASING, analysis.tokens(phrasing)));
+                    document.add(new NumericDocValuesField(ORDINAL, i));
+                    document.add(new StoredField(TEXT, phrasing));
+                    writer.addDocument(document);
+                }
+            }
+            for (String line : library.lexicon().elsewhere()) {
+                Document document = new Document();
+                List<Token> tokens = analysis.tokens(line);
+                document.add(Tokenized.once(ELSEWHERE, tokens));
+                document.add(Tokenized.once(WORD, words(tokens)));
+                writer.addDocument(document);
+            }
+            Document lexicon = new Document();
+            lexicon.add(
+                    Tokenized.once(
+                            WORD,
+                            analysis.phrases().words().stream()
+                                    .map(word -> new Token(word, 1))
+                                    .toList()));
+            List<Token> pairs =
+                    library.lexicon().phrases().stream()
+                            .flatMap(phrase -> analysis.tokens(phrase).stream())
+                            .toList();
+            lexicon.add(Tokenized.once(SOUND, sounds(pairs)));
+            writer.addDocument(lexicon);
+        }
+
+        private Document document(Topic topic) {
+            List<Token> asked = new ArrayList<>();
+            phrasings(topic).forEach(phrasing -> asked.addAll(analysis.tokens(phrasing)));
+            Document document = new Document();
+            document.add(Tokenized.counted(ASKED, asked));
+            document.add(Tokenized.once(BODY, analysis.tokens(body(topic))));
+            document.add(Tokenized.once(WORD, words(asked)));
+            document.add(Tokenized.once(SOUND, sounds(asked)));
+            return document;
+        }
+
+        private static List<String> phrasings(Topic topic) {
+            List<String> phrasings = new ArrayList<>();
+            for (Edition edition : topic.editions().values()) {
+                phrasings.add(edition.title());
+                phrasings.addAll(edition.askings());
+            }
+            return phrasings;
+        }
+
+        private static String body(Topic topic) {
+            StringBuilder body = new StringBuilder();
+            topic.editions()
+                    .values()
+                    .forEach(
+                            edition ->
+                                    edition.parts()
+                                            .forEach(part -> body.append(part.markdown()).append('\n')));
+            return body.toString();
+        }
+
+        private static List<Token> words(List<Token> tokens) {
+            return tokens.stream().filter(Token::word).toList();
+        }
+
+        private List<Token> sounds(List<Token> tokens) {
+            return tokens.stream()
+                    .filter(Token::pair)
+                    .flatMap(
+                            pair ->
+                                    tables.sound(pair.term()).stream()
+                                            .map(sound -> new Token(sound + pair.term(), 1)))
+                    .toList();
+        }
+    }
+}
