@@ -1,5 +1,7 @@
 package io.acknet;
 
+import io.acknet.cli.AskCommand;
+import io.acknet.cli.EvalCommand;
 import io.acknet.cli.Exit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +20,8 @@ public final class Acknet implements Runnable {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Acknet());
+        line.addSubcommand(new AskCommand());
+        line.addSubcommand(new EvalCommand());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("acknet: " + failure.getMessage());
             return Exit.COULD_NOT_TELL;

@@ -19,7 +19,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /// @param elsewhere questions that lie near and that other people answer, in whole sentences: from
 ///     them it is learnt how common a word is, and which words lead away from the topics
 public record Lexicon(
-        Map<String, List<String>> concepts, Map<String, List<String>> foreign, List<String> stops,
+        Map<String, List<String>> concepts,
+        Map<String, List<String>> foreign,
+        List<String> stops,
         List<String> elsewhere) {
 
     private static final Set<String> KEYS = Set.of("concepts", "foreign", "stops", "elsewhere");
@@ -60,7 +62,7 @@ public record Lexicon(
                                         groups(strict, root, "concepts"),
                                         groups(strict, root, "foreign"),
                                         strict.texts(root, "stops"),
- strict.texts(root, "elsewhere")));
+                                        strict.texts(root, "elsewhere")));
         refusals.addAll(complaints.inReadingOrder());
         return complaints.none() ? lexicon.orElse(EMPTY) : EMPTY;
     }

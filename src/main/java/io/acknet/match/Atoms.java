@@ -27,8 +27,7 @@ final class Atoms {
                             + "|(?<gap>.)",
                     Pattern.DOTALL);
     private static final Pattern JOINT =
-            Pattern.compile(
-                    "[-_.]+|(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+            Pattern.compile("[-_.]+|(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
     /// Longer runs are no words of a language but hashes, tokens, encoded blobs.
     private static final int LONGEST_WORD = 40;
@@ -67,8 +66,8 @@ final class Atoms {
     }
 
     private static void words(String run, EnglishStemmer stemmer, List<Atom> atoms) {
-        String[] parts = JOINT.split(run);
-        String whole = parts.length > 1 ? run.toLowerCase(Locale.ROOT) : "";
+        List<String> parts = JOINT.splitAsStream(run).toList();
+        String whole = parts.size() > 1 ? run.toLowerCase(Locale.ROOT) : "";
         boolean first = true;
         for (String part : parts) {
             if (!part.isEmpty() && part.length() <= LONGEST_WORD) {

@@ -45,13 +45,11 @@ final class Corrections {
             } else if (i + 1 < mended.size() && pair(atom, mended.get(i + 1))) {
                 int at = i;
                 homophone(atom.text() + mended.get(i + 1).text())
-                        .ifPresent(
-                                pair -> {
-                                    mended.set(at, mended.get(at).corrected(pair.substring(0, 1), TRUST));
-                                    mended.set(
-                                            at + 1,
-                                            mended.get(at + 1).corrected(pair.substring(1), TRUST));
-                                });
+                        .ifPresent(pair -> {
+                            mended.set(at, mended.get(at).corrected(pair.substring(0, 1), TRUST));
+                            mended.set(
+                                    at + 1, mended.get(at + 1).corrected(pair.substring(1), TRUST));
+                        });
             }
         }
         return mended;

@@ -9,6 +9,15 @@ public sealed interface Match {
     /// The best topics first; empty when nothing in the index has a word in common with the question.
     List<Hit> hits();
 
+    /// The name of the band: `confident`, `ambiguous` or `none`.
+    default String band() {
+        return switch (this) {
+            case Confident _ -> "confident";
+            case Ambiguous _ -> "ambiguous";
+            case None _ -> "none";
+        };
+    }
+
     /// One topic answers it. `hits` has at least that one.
     record Confident(List<Hit> hits) implements Match {
         public Confident {

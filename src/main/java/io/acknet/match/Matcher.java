@@ -54,6 +54,12 @@ public final class Matcher {
         return limits.band(hits, SUGGESTIONS);
     }
 
+    /// What becomes of a labelled question.
+    Outcome outcome(Labelled question) {
+        List<Hit> hits = ranked(question.text());
+        return Outcome.of(question, limits.band(hits, SUGGESTIONS), hits);
+    }
+
     /// All candidates, the best first, whatever the band.
     List<Hit> ranked(String question) {
         return judged(question).stream()

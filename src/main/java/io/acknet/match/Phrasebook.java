@@ -16,8 +16,7 @@ final class Phrasebook {
 
     Phrasebook(Lexicon lexicon, Atoms atoms) {
         lexicon.stops().forEach(phrase -> add(phrase, Sense.STOP, atoms));
-        lexicon.concepts()
-                .forEach((name, phrases) -> addAll(phrases, Sense.concept(name), atoms));
+        lexicon.concepts().forEach((name, phrases) -> addAll(phrases, Sense.concept(name), atoms));
         lexicon.foreign().forEach((name, phrases) -> addAll(phrases, Sense.foreign(name), atoms));
     }
 

@@ -208,10 +208,9 @@ final class TopicIndex {
             StringBuilder body = new StringBuilder();
             topic.editions()
                     .values()
-                    .forEach(
-                            edition ->
-                                    edition.parts()
-                                            .forEach(part -> body.append(part.markdown()).append('\n')));
+                    .forEach(edition ->
+                            edition.parts()
+                                    .forEach(part -> body.append(part.markdown()).append('\n')));
             return body.toString();
         }
 
@@ -222,10 +221,9 @@ final class TopicIndex {
         private List<Token> sounds(List<Token> tokens) {
             return tokens.stream()
                     .filter(Token::pair)
-                    .flatMap(
-                            pair ->
-                                    tables.sound(pair.term()).stream()
-                                            .map(sound -> new Token(sound + pair.term(), 1)))
+                    .flatMap(pair ->
+                            tables.sound(pair.term()).stream()
+                                    .map(sound -> new Token(sound + pair.term(), 1)))
                     .toList();
         }
     }
