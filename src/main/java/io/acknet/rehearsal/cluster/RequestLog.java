@@ -1,0 +1,62 @@
+package io.acknet.rehearsal.cluster;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The last requests, oldest first.
+final class RequestLog {
+
+    /// Enough for the longest test run; a rehearsal that lives for weeks must not grow for ever.
+    private static final int KEPT = 200_000;
+
+    private final Deque<SeenRequest> seen = new ArrayDeque<>();
+    private final Supplier<Instant> now;
+
+    RequestLog(Supplier<Instant> now) {
+        this.now = now;
+    }
+
+    void note(Call call, String user, int status, boolean applied) {
+        add(
+                new SeenRequest(
+                        now.get(),
+                        user,
+                        call.method(),
+                        call.path(),
+                        call.rawQuery(),
+                        hash(call.body()),
+                        status,
+                        applied));
+    }
+
+    void note(Call call, String user, int status) {
+        note(call, user, status, status < 300);
+    }
+
+    synchronized List<SeenRequest> all() {
+        return List.copyOf(seen);
+    }
+
+    private synchronized void add(SeenRequest request) {
+        if (seen.size() == KEPT) {
+            seen.removeFirst();
+        }
+        seen.add(request);
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            return body.length == 0
+                    ? ""
+                    : HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.acknet.rehearsal.cluster;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// An ACK cluster that exists only in this process and speaks the Kubernetes API on the loopback
+/// address.
+public final class SimulatedCluster implements AutoCloseable {
+
+    /// The user who may do everything.
+    public static final String ADMIN = User.ADMIN;
+
+    private static final long FIRST_REVISION = 1_000;
+    private static final long REVISIONS_BETWEEN_WORLDS = 100_000;
+
+    private final Timeline timeline;
+    private final Users users = new Users();
+    private final RequestLog log;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile World world;
+
+    private SimulatedCluster(Scenario scenario, Timeline timeline) throws IOException {
+        this.timeline = timeline;
+        this.log = new RequestLog(timeline::now);
+        this.world = World.of(scenario, timeline, FIRST_REVISION);
+        this.server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext(
+                "/", new ApiServer(users, (call, user) -> world.router().answer(call, user), log));
+    }
+
+    /// Starts a cluster at a free port, in real time.
+    public static SimulatedCluster start(Scenario scenario) {
+        return start(scenario, new RealTime(InstantSource.system()));
+    }
+
+    /// Starts a cluster at a free port; closing it ends the time, too.
+    public static SimulatedCluster start(Scenario scenario, Timeline timeline) {
+        try {
+            SimulatedCluster cluster = new SimulatedCluster(scenario, timeline);
+            cluster.server.start();
+            return cluster;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on the loopback address", e);
+        }
+    }
+
+    /// `http://127.0.0.1:40123`
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /// A kubeconfig, as YAML, for a user such as `kubernetes-admin` or
+    /// `system:serviceaccount:acknet:acknet`. What the user may do, the Roles in the cluster say.
+    public String kubeconfig(String user) {
+        return """
+        apiVersion: v1
+        kind: Config
+        clusters:
+        - name: rehearsal
+          cluster:
+            server: %s
+        users:
+        - name: "%s"
+          user:
+            token: %s
+        contexts:
+        - name: rehearsal
+          context:
+            cluster: rehearsal
+            user: "%s"
+        current-context: rehearsal
+        """
+                .formatted(url(), user, token(user), user);
+    }
+
+    /// The bearer token of a user, the same one at each call.
+    public String token(String user) {
+        return users.token(user);
+    }
+
+    public Scenario scenario() {
+        return world.scenario();
+    }
+
+    /// Puts another cluster behind the same address.
+    public void load(Scenario scenario) {
+        long revision = world.store().revision() + REVISIONS_BETWEEN_WORLDS;
+        world = World.of(scenario, timeline, revision);
+    }
+
+    /// The requests that were seen, oldest first.
+    public List<SeenRequest> requests() {
+        return log.all();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        server.stop(0);
+        timeline.close();
+    }
+}
