@@ -1,0 +1,197 @@
+package io.acknet.rehearsal.workspace;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/// The door for the page, under `/local/`: the browser plays the person whom `as` names.
+final class BrowserApi implements HttpHandler {
+    static final String PREFIX = "/local/";
+
+    private final Actor.Desk desk;
+    private final Function<String, Actor> actors;
+    private final Scenarios scenarios;
+    private final BooleanSupplier connected;
+    private final ScreenStream stream;
+
+    BrowserApi(
+            Actor.Desk desk,
+            Function<String, Actor> actors,
+            Scenarios scenarios,
+            BooleanSupplier connected) {
+        this.desk = desk;
+        this.actors = actors;
+        this.scenarios = scenarios;
+        this.connected = connected;
+        this.stream = new ScreenStream(desk.audience());
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        String what = exchange.getRequestURI().getPath().substring(PREFIX.length());
+        String verb = exchange.getRequestMethod();
+        try {
+            if (verb.equals("GET") && what.equals("events")) {
+                stream.serve(exchange, known(Http.query(exchange).getOrDefault("as", "")).id());
+            } else {
+                Http.json(exchange, Http.OK, answer(exchange, verb + " " + what));
+            }
+        } catch (Gone warned) {
+            Http.json(exchange, Http.GATEWAY_TIMEOUT, failed(String.valueOf(warned.getMessage())));
+        } catch (IllegalArgumentException | Refusal wrong) {
+            Http.json(exchange, Http.BAD_REQUEST, failed(String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private ObjectNode answer(HttpExchange exchange, String request) throws IOException {
+        return switch (request) {
+            case "GET state" -> state(Http.query(exchange));
+            case "GET messages" -> messages(Http.query(exchange));
+            case "POST message" -> message(body(exchange));
+            case "POST command" -> command(body(exchange));
+            case "POST action" -> action(body(exchange));
+            case "POST view-submit" -> submit(body(exchange));
+            case "POST view-close" -> close(body(exchange));
+            case "POST home" -> home(body(exchange));
+            case "POST scenario" -> scenario(body(exchange));
+            default -> throw new IllegalArgumentException("there is no " + request + " here");
+        };
+    }
+
+    private ObjectNode state(Map<String, String> query) {
+        Workspace workspace = desk.directory().workspace();
+        List<Person> playable =
+                workspace.people().stream()
+                        .filter(person -> person.active())
+                        .filter(person -> person.kind() != Person.Kind.STRANGER)
+                        .toList();
+        String asked = query.getOrDefault("as", "");
+        Person me = asked.isEmpty() ? playable.getFirst() : known(asked);
+        ObjectNode state = Json.object().put("me", me.id());
+        state.putObject("workspace").put("id", workspace.teamId()).put("name", workspace.name());
+        ArrayNode people = state.putArray("people");
+        playable.forEach(person -> people.add(PageShapes.person(person, people.size())));
+        state.putObject("app")
+                .put("id", workspace.app().id())
+                .put("bot_user", workspace.app().botUser())
+                .put("name", workspace.app().name());
+        ArrayNode channels = state.putArray("channels");
+        desk.directory().visibleTo(me).forEach(c -> channels.add(PageShapes.channel(c)));
+        ArrayNode commands = state.putArray("commands");
+        workspace.app().commands().forEach(c -> commands.add(PageShapes.command(c)));
+        state.set("scenario", scenarios.json());
+        return state.put("bot_connected", connected.getAsBoolean());
+    }
+
+    private ObjectNode messages(Map<String, String> query) {
+        Actor actor = actors.apply(query.getOrDefault("as", ""));
+        Optional<String> root = Optional.ofNullable(query.get("thread_ts"));
+        ObjectNode answer = Json.object();
+        ArrayNode messages = answer.putArray("messages");
+        actor.sees(query.getOrDefault("channel", "")).stream()
+                .filter(m -> m.threadTs().equals(root) || root.equals(Optional.of(m.ts())))
+                .forEach(m -> messages.add(PageShapes.message(m, desk.log().replyCount(m))));
+        return answer;
+    }
+
+    private ObjectNode message(Call call) {
+        return done(
+                actor(call)
+                        .write(
+                                call.required("channel"),
+                                call.text("thread_ts"),
+                                call.required("text")));
+    }
+
+    private ObjectNode command(Call call) {
+        return done(
+                actor(call)
+                        .command(
+                                call.required("channel"),
+                                call.required("command").replace('／', '/'),
+                                call.text("text").orElse("")));
+    }
+
+    private ObjectNode action(Call call) {
+        ObjectNode action = object(call, "action");
+        Actor actor = actor(call);
+        if (call.has("view_id")) {
+            return done(actor.actInView(call.required("view_id"), action));
+        }
+        Message message = actor.message(call.required("channel"), call.required("message_ts"));
+        ObjectNode state = call.has("state") ? object(call, "state") : Json.object();
+        return done(actor.act(message, action, state));
+    }
+
+    private ObjectNode submit(Call call) {
+        return done(actor(call).submit(call.required("view_id"), object(call, "state")));
+    }
+
+    private ObjectNode close(Call call) {
+        return done(actor(call).close(call.required("view_id")));
+    }
+
+    private ObjectNode home(Call call) {
+        ObjectNode answer = Json.object().put("ok", true);
+        actor(call).openHome().ifPresent(view -> answer.set("view", view));
+        return answer;
+    }
+
+    private ObjectNode scenario(Call call) {
+        scenarios.switchTo(call.required("id"));
+        return Json.object().put("ok", true);
+    }
+
+    private static ObjectNode done(Outcome outcome) {
+        if (outcome.warning().isPresent()) {
+            throw new Gone(outcome.warning().get().en());
+        }
+        ObjectNode answer = Json.object().put("ok", true);
+        outcome.ts().ifPresent(ts -> answer.put("ts", ts));
+        outcome.ackTime().ifPresent(time -> answer.put("ack_ms", time.toMillis()));
+        if (!outcome.errors().isEmpty()) {
+            ObjectNode errors = answer.putObject("errors");
+            outcome.errors().forEach(errors::put);
+        }
+        return answer;
+    }
+
+    private Actor actor(Call call) {
+        return actors.apply(call.required("as"));
+    }
+
+    private Person known(String id) {
+        return desk.directory()
+                .person(id)
+                .orElseThrow(() -> new IllegalArgumentException("there is no person " + id));
+    }
+
+    private static Call body(HttpExchange exchange) throws IOException {
+        return Call.read(exchange, "local");
+    }
+
+    private static ObjectNode object(Call call, String name) {
+        if (call.arguments().path(name) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("field " + name + " must be an object");
+    }
+
+    private static ObjectNode failed(String why) {
+        return Json.object().put("ok", false).put("error", why);
+    }
+
+    /// The app did not answer in time.
+    private static final class Gone extends RuntimeException {
+        Gone(String warning) {
+            super(warning);
+        }
+    }
+}

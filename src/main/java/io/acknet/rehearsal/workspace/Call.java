@@ -1,0 +1,80 @@
+package io.acknet.rehearsal.workspace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One call of a Web API method.
+///
+/// @param token empty when none was given
+/// @param arguments as they were sent: a form's are all texts, JSON's may be trees
+record Call(String method, String token, ObjectNode arguments) {
+    private static final String BEARER = "Bearer ";
+
+    static Call read(HttpExchange exchange, String method) throws IOException {
+        String body = Http.body(exchange);
+        String type = Http.header(exchange, "Content-Type").orElse("");
+        ObjectNode arguments = Json.object();
+        Http.query(exchange).forEach(arguments::put);
+        if (type.startsWith("application/json")) {
+            arguments.setAll(Json.parseObject(body).orElseThrow(() -> new Refusal("invalid_json")));
+        } else {
+            Http.query(body).forEach(arguments::put);
+        }
+        String token =
+                Http.header(exchange, "Authorization")
+                        .filter(header -> header.startsWith(BEARER))
+                        .map(header -> header.substring(BEARER.length()))
+                        .orElseGet(() -> arguments.path("token").asText());
+        return new Call(method, token, arguments);
+    }
+
+    static Call of(String method, Map<String, String> arguments) {
+        ObjectNode node = Json.object();
+        arguments.forEach(node::put);
+        return new Call(method, "", node);
+    }
+
+    /// Empty when it is absent or blank.
+    Optional<String> text(String name) {
+        return Optional.of(arguments.path(name).asText()).filter(text -> !text.isBlank());
+    }
+
+    String required(String name) {
+        return text(name)
+                .orElseThrow(() ->
+                        Refusal.explained(
+                                "invalid_arguments", List.of("missing required field: " + name)));
+    }
+
+    boolean flag(String name) {
+        return arguments.path(name).asBoolean(false);
+    }
+
+    int number(String name, int otherwise) {
+        return arguments.path(name).asInt(otherwise);
+    }
+
+    boolean has(String name) {
+        return arguments.hasNonNull(name);
+    }
+
+    /// A tree, sent as JSON or as text that holds JSON.
+    Optional<JsonNode> tree(String name, String errorWhenMalformed) {
+        JsonNode node = arguments.path(name);
+        if (node.isMissingNode()
+                || node.isNull()
+                || (node.isTextual() && node.asText().isBlank())) {
+            return Optional.empty();
+        }
+        if (!node.isTextual()) {
+            return Optional.of(node);
+        }
+        return Optional.of(
+                Json.parse(node.asText()).orElseThrow(() -> new Refusal(errorWhenMalformed)));
+    }
+}

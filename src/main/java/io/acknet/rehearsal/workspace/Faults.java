@@ -1,0 +1,43 @@
+package io.acknet.rehearsal.workspace;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What shall go wrong next. Each order is used up by the first call or event that it fits.
+public final class Faults {
+    private final Queue<Planned> planned = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger duplicates = new AtomicInteger();
+
+    record Planned(String method, Optional<String> error, Duration retryAfter) {}
+
+    /// The next call of the method, for example `chat.postMessage`, is answered 429.
+    public void rateLimitNext(String method, Duration retryAfter) {
+        planned.add(new Planned(method, Optional.empty(), retryAfter));
+    }
+
+    /// The next call of the method is answered `ok:false` with this error.
+    public void failNext(String method, String error) {
+        planned.add(new Planned(method, Optional.of(error), Duration.ZERO));
+    }
+
+    /// The next event arrives twice, under two envelope ids and one `event_id`.
+    public void duplicateNext() {
+        duplicates.incrementAndGet();
+    }
+
+    Optional<Planned> takeFor(String method) {
+        for (Planned plan : planned) {
+            if (plan.method().equals(method) && planned.remove(plan)) {
+                return Optional.of(plan);
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean takeDuplicate() {
+        return duplicates.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+}
