@@ -1,6 +1,7 @@
 package io.acknet.rehearsal.workspace;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,12 +30,9 @@ public final class Faults {
     }
 
     Optional<Planned> takeFor(String method) {
-        for (Planned plan : planned) {
-            if (plan.method().equals(method) && planned.remove(plan)) {
-                return Optional.of(plan);
-            }
-        }
-        return Optional.empty();
+        List<Planned> fitting =
+                planned.stream().filter(plan -> plan.method().equals(method)).toList();
+        return fitting.stream().filter(planned::remove).findFirst();
     }
 
     boolean takeDuplicate() {

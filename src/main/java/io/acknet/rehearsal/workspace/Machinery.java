@@ -94,7 +94,9 @@ final class Machinery implements AutoCloseable {
     static Machinery start(Workspace workspace, Options options) {
         try {
             HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()),
+                            0);
             Machinery machinery = new Machinery(workspace, options, server);
             server.setExecutor(machinery.requests);
             machinery.sockets.startAndWait();
