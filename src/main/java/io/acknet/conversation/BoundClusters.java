@@ -1,6 +1,5 @@
 package io.acknet.conversation;
 
-import io.acknet.check.Report;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.conversation.Inspection.Named;
 import io.acknet.conversation.Inspection.Unreachable;
@@ -48,19 +47,15 @@ public final class BoundClusters {
 
     Reply run(Lang lang, Topic topic, CheckOffer offer, Consumer<Reply> progress) {
         progress.accept(new Reply.Checking(lang, offer));
-        String cluster = offer.run().cluster();
-        try {
-            ClusterIdentity identity = inspection.identify(cluster);
-            if (!identity.uid().equals(offer.run().uid())) {
-                return new Reply.Refused(
-                        lang, Sentences.otherCluster(cluster), Sentences.bindAgain(cluster));
-            }
-            Report report = inspection.run(topic.check().orElseThrow(), cluster);
-            return new Reply.Checked(lang, topic, report, offer);
-        } catch (Unreachable e) {
-            return new Reply.Refused(
-                    lang, Sentences.cannotReach(e.reason()), Sentences.nothingRead());
-        }
+        Command.RunCheck run = offer.run();
+        return inspection
+                .run(topic.check().orElseThrow(), run.cluster(), run.uid())
+                .<Reply>map(report -> new Reply.Checked(lang, topic, report, offer))
+                .orElseGet(() ->
+                        new Reply.Refused(
+                                lang,
+                                Sentences.otherCluster(run.cluster()),
+                                Sentences.bindAgain(run.cluster())));
     }
 
     Reply bind(Said said, String cluster) {

@@ -19,10 +19,11 @@ public interface Inspection {
     /// What a check reads, in words; empty when there is no such check.
     Optional<Text> reads(String check);
 
-    /// Runs a check. A cluster that cannot be read gives a report whose verdict is UNKNOWN.
+    /// Runs a check. A cluster that cannot be read gives a report whose verdict is UNKNOWN; one that
+    /// turns out to be another gives none, and nothing more is read from it.
     ///
-    /// @throws Unreachable when not even the cluster's identity can be read
-    Report run(String check, String cluster);
+    /// @param uid UID of the cluster that was meant
+    Optional<Report> run(String check, String cluster, String uid);
 
     default Optional<Named> named(String cluster) {
         return clusters().stream().filter(named -> named.name().equals(cluster)).findFirst();
@@ -33,14 +34,14 @@ public interface Inspection {
 
     /// The cluster could not be asked; the reason holds no secret.
     final class Unreachable extends RuntimeException {
-        private final String reason;
+        private final transient Text reason;
 
-        public Unreachable(String cluster, String reason) {
-            super("cluster " + cluster + ": " + reason);
+        public Unreachable(String cluster, Text reason) {
+            super("cluster " + cluster + ": " + reason.en());
             this.reason = reason;
         }
 
-        public String reason() {
+        public Text reason() {
             return reason;
         }
     }

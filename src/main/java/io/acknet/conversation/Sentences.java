@@ -83,14 +83,10 @@ final class Sentences {
                         .formatted(cluster));
     }
 
-    static Text cannotReach(String reason) {
-        return new Text("无法连接集群：" + reason, "The cluster could not be reached: " + reason);
-    }
-
-    static Text nothingRead() {
+    static Text cannotReach(Text reason) {
         return new Text(
-                "没有得出任何结论。请确认 API Server 可达、凭证有效，然后再点一次。",
-                "Nothing can be concluded from this. See that the API server is reachable and the credentials are valid, then click again.");
+                "无法连接集群：" + reason.zh() + "。",
+                "The cluster could not be reached: " + reason.en() + ".");
     }
 
     static Text nothingBound() {

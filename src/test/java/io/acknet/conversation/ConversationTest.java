@@ -123,10 +123,11 @@ class ConversationTest {
     }
 
     @Test
-    void aClusterThatCannotBeReachedIsNotBoundAndGivesNoVerdict() {
+    void aClusterThatCannotBeReachedIsNotBoundAndItsVerdictIsUnknown() {
         say(BINDER, new Command.Bind("prod"));
         inspection.reachable = false;
-        assertThat(say(ANYONE, run("prod", "uid-1"))).isInstanceOf(Reply.Refused.class);
+        Reply.Checked checked = (Reply.Checked) say(ANYONE, run("prod", "uid-1"));
+        assertThat(checked.report().verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(say(BINDER, new Command.Bind("prod"))).isInstanceOf(Reply.Refused.class);
         Reply.StatusShown status = (Reply.StatusShown) say(ANYONE, new Command.Status());
         assertThat(status.trouble()).isPresent();
@@ -209,7 +210,7 @@ class ConversationTest {
         @Override
         public ClusterIdentity identify(String cluster) {
             if (!reachable) {
-                throw new Unreachable(cluster, "connection refused");
+                throw new Unreachable(cluster, Text.same("connection refused"));
             }
             return new ClusterIdentity(cluster, "production", uid, "v1.30.1");
         }
@@ -220,15 +221,19 @@ class ConversationTest {
         }
 
         @Override
-        public Report run(String check, String cluster) {
+        public Optional<Report> run(String check, String cluster, String wanted) {
+            if (reachable && !wanted.equals(uid)) {
+                return Optional.empty();
+            }
             runs++;
-            return new Report(
-                    check,
-                    identify(cluster),
-                    Verdict.PROBLEM,
-                    Text.same("problem"),
-                    List.of(),
-                    NOW);
+            return Optional.of(
+                    new Report(
+                            check,
+                            new ClusterIdentity(cluster, "production", wanted, "v1.30.1"),
+                            reachable ? Verdict.PROBLEM : Verdict.UNKNOWN,
+                            Text.same("headline"),
+                            List.of(),
+                            NOW));
         }
     }
 }
