@@ -53,9 +53,9 @@ workspace.on('state', () => {
   inspector.show();
 });
 workspace.on('place', showPlace);
-workspace.on('thread', () => {
+workspace.on('thread', ({ quietly }) => {
   const closing = thread.element.contains(document.activeElement);
-  thread.open({ focus: true });
+  thread.open({ focus: !quietly });
   if (thread.element.hidden && closing) {
     channel.composer.focus();
   }
@@ -64,7 +64,7 @@ workspace.on('thread', () => {
 workspace.on('answered', (message) => {
   // On a phone the thread would hide the channel; the reply bar under the question is enough there.
   if (wide.matches) {
-    workspace.openThread(message.channel, message.thread_ts);
+    workspace.openThread(message.channel, message.thread_ts, { quietly: true });
   }
 });
 workspace.on('messages', (changed) => {

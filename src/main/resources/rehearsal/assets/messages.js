@@ -11,6 +11,7 @@ import { clock, dayName, dayOf, fullTime } from './time.js';
 
 const TOGETHER_SECONDS = 5 * 60;
 const NEAR_BOTTOM_PX = 90;
+const ABOVE_LAST_PX = 8;
 
 export class MessageList {
   /** `inThread`: replies are all there is, so no reply bars and no button that opens a thread. */
@@ -21,12 +22,12 @@ export class MessageList {
     this.drawn = new Map();
     this.before = before;
     this.log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite' });
+    this.pinned = true;
     this.below = h('button', { type: 'button', class: 'new-below', hidden: true,
-      onclick: () => this.toBottom() });
+      onclick: () => this.toLatest() });
     this.scroller = h('div', { class: 'scroller', tabindex: -1 }, before ?? [], this.log);
-    this.scroller.addEventListener('scroll', () => {
-      this.below.hidden = this.below.hidden || this.atBottom();
-    });
+    this.scroller.addEventListener('scroll', () => this.scrolled());
+    new ResizeObserver(() => this.pinned && this.toLatest()).observe(this.scroller);
     this.element = h('div', { class: 'message-list' }, this.scroller, this.below);
   }
 
@@ -39,7 +40,7 @@ export class MessageList {
   }
 
   show(messages, seen) {
-    const follow = this.fresh || this.atBottom();
+    const follow = this.fresh || this.pinned;
     const last = messages.at(-1)?.ts;
     const grown = !this.fresh && last !== undefined && last > (this.last ?? '');
     const mine = messages.at(-1)?.user === this.workspace.me.id;
@@ -47,7 +48,7 @@ export class MessageList {
     this.arrange(this.rows(messages.filter((each) => !this.dismissed.has(each.ts)), seen));
     this.log.setAttribute('aria-busy', 'false');
     if (follow || (grown && mine)) {
-      this.toBottom();
+      this.toLatest();
     } else if (grown) {
       this.below.replaceChildren(icon('down'), t('newBelow'));
       this.below.hidden = false;
@@ -61,8 +62,21 @@ export class MessageList {
     return scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
   }
 
-  toBottom() {
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+  /** The reader has moved; the list follows what is new only from its end. */
+  scrolled() {
+    if (Math.abs(this.scroller.scrollTop - this.scrolledTo) > 1) {
+      this.pinned = this.atBottom();
+    }
+    this.below.hidden = this.below.hidden || this.pinned;
+  }
+
+  /** To the end, but never past the beginning of the last message: its verdict comes first. */
+  toLatest() {
+    const end = this.scroller.scrollHeight - this.scroller.clientHeight;
+    const start = (this.log.lastElementChild?.offsetTop ?? end) - ABOVE_LAST_PX;
+    this.scroller.scrollTop = Math.min(end, Math.max(0, start));
+    this.scrolledTo = this.scroller.scrollTop;
+    this.pinned = true;
     this.below.hidden = true;
   }
 

@@ -1,7 +1,7 @@
 // Standard Markdown as Slack's `markdown` block takes it: headings, lists, tables, quotes, code, links.
 
 import { h } from './dom.js';
-import { emoji } from './emoji.js';
+import { emoji, withEmoji } from './emoji.js';
 import { codeBlock, link, mention } from './mrkdwn.js';
 
 const FENCE = /^ {0,3}(```+|~~~+)/;
@@ -151,7 +151,7 @@ function span(text, names) {
   for (let at = 0; at < text.length; ) {
     const found = firstAt(text, at);
     if (found) {
-      out.append(plain, found.draw(found.match, names));
+      out.append(...withEmoji(plain), found.draw(found.match, names));
       plain = '';
       at += found.match[0].length;
     } else {
@@ -159,7 +159,7 @@ function span(text, names) {
       at += 1;
     }
   }
-  out.append(plain);
+  out.append(...withEmoji(plain));
   return out;
 }
 

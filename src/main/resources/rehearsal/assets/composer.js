@@ -141,11 +141,12 @@ export class Composer {
   names(typed) {
     const start = halfWidth(typed);
     return this.workspace.mentionable()
-      .filter(({ id, name }) => name.toLowerCase().startsWith(start) && id !== this.workspace.me.id)
-      .filter(({ name }) => name.toLowerCase() !== start)
+      .filter(({ id, handle }) => id !== this.workspace.me.id && handle.toLowerCase() !== start)
+      .filter(({ name, handle }) =>
+        [name, handle].some((each) => each.toLowerCase().startsWith(start)))
       .map((each) => ({
-        title: `@${each.name}`, hint: each.bot ? t('app') : '', text: '',
-        apply: () => `@${each.name} `, replaced: typed.length + 1,
+        title: `@${each.handle}`, hint: each.bot ? t('app') : each.name, text: '',
+        apply: () => `@${each.handle} `, replaced: typed.length + 1,
       }));
   }
 

@@ -4,6 +4,7 @@ import { Composer } from './composer.js';
 import { h, iconButton } from './dom.js';
 import { MessageList } from './messages.js';
 import { t } from './strings.js';
+import { placeName } from './workspace.js';
 
 export class ThreadPane {
   constructor(workspace) {
@@ -23,7 +24,7 @@ export class ThreadPane {
     }
     this.element.setAttribute('aria-label', t('thread'));
     this.head.replaceChildren(h('h2', {}, t('thread')),
-      h('span', { class: 'topic' }, this.workspace.names.get(channel) ?? ''),
+      h('span', { class: 'topic' }, placeName(this.workspace.channel(channel))),
       iconButton('close', t('closeThread'), { testid: 'thread-close',
         onclick: () => this.workspace.closeThread() }));
     this.list.reset(t('thread'));

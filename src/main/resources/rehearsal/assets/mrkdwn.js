@@ -1,7 +1,7 @@
 // Slack's own markup: *bold* _italic_ ~struck~ `code` ```block``` > quote <url|text> <@U> <#C> :emoji:
 
 import { copyText, h, icon } from './dom.js';
-import { emoji } from './emoji.js';
+import { emoji, withEmoji } from './emoji.js';
 import { formatDate } from './time.js';
 import { t } from './strings.js';
 
@@ -65,7 +65,7 @@ export function inline(text, names) {
   const out = document.createDocumentFragment();
   let plain = '';
   const add = (node, length) => {
-    out.append(unescape(plain), node);
+    out.append(...withEmoji(unescape(plain)), node);
     plain = '';
     return length;
   };
@@ -78,7 +78,7 @@ export function inline(text, names) {
       at += 1;
     }
   }
-  out.append(unescape(plain));
+  out.append(...withEmoji(unescape(plain)));
   return out;
 }
 
@@ -134,10 +134,10 @@ function isWord(character) {
 function reference(body, names) {
   const [target, label] = splitOnce(body, '|');
   if (target.startsWith('@')) {
-    return mention('@', names.get(target.slice(1)) ?? label ?? target.slice(1), target.slice(1));
+    return mention('@', names.get(target.slice(1)) || label || target.slice(1), target.slice(1));
   }
   if (target.startsWith('#')) {
-    return mention('#', names.get(target.slice(1)) ?? label ?? target.slice(1), target.slice(1));
+    return mention('#', names.get(target.slice(1)) || label || target.slice(1), target.slice(1));
   }
   if (target.startsWith('!date^')) {
     return dateNode(target.split('^'), label);

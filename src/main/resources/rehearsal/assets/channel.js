@@ -4,6 +4,7 @@ import { Composer } from './composer.js';
 import { h, icon, mark } from './dom.js';
 import { MessageList } from './messages.js';
 import { pick, t } from './strings.js';
+import { placeName } from './workspace.js';
 
 const QUESTIONS = {
   zh: 'Pod 访问自己的 Service 时好时坏',
@@ -31,7 +32,7 @@ export class ChannelPane {
   /** Another channel or another person. */
   open() {
     const { channel } = this;
-    const name = this.title(channel);
+    const name = placeName(channel);
     this.head.replaceChildren(h('h1', {}, name),
       h('span', { class: 'topic' }, pick(channel.topic)));
     this.drawWelcome(channel, name);
@@ -39,10 +40,6 @@ export class ChannelPane {
     this.composer.show(t('messageTo', name));
     this.update();
     this.link();
-  }
-
-  title(channel) {
-    return channel.kind === 'channel' ? `#${channel.name}` : channel.name;
   }
 
   update() {
@@ -64,7 +61,8 @@ export class ChannelPane {
   }
 
   drawWelcome(channel, name) {
-    const at = channel.kind === 'channel' ? `@${this.workspace.state.app.name} ` : '';
+    const direct = channel.kind !== 'channel';
+    const at = direct ? '' : `@${this.workspace.state.app.name} `;
     const app = this.workspace.state.commands[0]?.command ?? '/acknet';
     const examples = [
       [t('tryZh'), at + QUESTIONS.zh], [t('tryEn'), at + QUESTIONS.en],
@@ -72,8 +70,8 @@ export class ChannelPane {
     ];
     this.welcome.replaceChildren(
       h('span', { class: 'welcome-mark', 'aria-hidden': 'true' }, mark()),
-      h('h2', { class: 'welcome-big' }, t('welcomeTitle', name)),
-      h('h2', { class: 'welcome-little' }, t('startOf', name)),
+      h('h2', { class: 'welcome-big' }, direct ? t('welcomeDirect') : t('welcomeTitle', name)),
+      h('h2', { class: 'welcome-little' }, direct ? t('startDirect') : t('startOf', name)),
       h('p', {}, t('welcomeText')),
       h('div', { class: 'examples' }, examples.map(([hint, text]) => this.example(hint, text))),
       h('p', { class: 'welcome-next muted' }, t('welcomeNext')));

@@ -85,13 +85,22 @@ const DRAWN = {
     ['circle', { cx: 13, cy: 11, r: 2, fill: '#2b3138' }],
   ],
 };
+DRAWN.heavy_minus_sign = [line('M4 10h12', '#7a8590', 3)];
+const THUMB = [
+  solid('M2 9h4v9H2z', '#c98a1e'),
+  solid('M7 9l3-7c1.7 0 2.7 1.2 2.3 2.800L11.6 8H16c1.3 0 2.2 1 1.9 2.300l-1.3 6c-.3 1.2-1.1 1.7-2.1 1.700H7z', '#f2b632'),
+];
+DRAWN['+1'] = THUMB;
+DRAWN['-1'] = [['g', { transform: 'rotate(180 10 10)' }, THUMB]];
+DRAWN.thumbsup = DRAWN['+1'];
+DRAWN.thumbsdown = DRAWN['-1'];
 DRAWN.heavy_multiplication_x = DRAWN.x;
 DRAWN.ballot_box_with_check = DRAWN.white_check_mark;
 DRAWN.green_circle = DRAWN.large_green_circle;
 DRAWN.open_book = DRAWN.book;
 
 const CHARACTERS = {
-  '+1': '👍', thumbsup: '👍', '-1': '👎', thumbsdown: '👎', wave: '👋', robot_face: '🤖', tada: '🎉',
+  wave: '👋', robot_face: '🤖', tada: '🎉',
   rocket: '🚀', gear: '⚙️', key: '🔑', bell: '🔔', no_bell: '🔕', house: '🏠', clipboard: '📋',
   page_facing_up: '📄', point_right: '👉', arrow_right: '➡️', fire: '🔥', heart: '❤️', pray: '🙏',
   raised_hands: '🙌', clap: '👏', thinking_face: '🤔', smile: '😄', slightly_smiling_face: '🙂',
@@ -100,6 +109,31 @@ const CHARACTERS = {
   pushpin: '📌', label: '🏷️', construction: '🚧', sos: '🆘', zap: '⚡', seedling: '🌱', star: '⭐',
   ok_hand: '👌', white_small_square: '▫️', small_blue_diamond: '🔹', inbox_tray: '📥',
 };
+
+/** The same emoji written as characters; Slack shows both alike. */
+const NAMES = {
+  '✅': 'white_check_mark', '✔': 'heavy_check_mark', '❌': 'x', '✖': 'heavy_multiplication_x',
+  '⚠': 'warning', '⛔': 'no_entry', 'ℹ': 'information_source', '❓': 'question',
+  '❔': 'grey_question', '➖': 'heavy_minus_sign', '🔍': 'mag', '🔎': 'mag', '⏳': 'hourglass',
+  '⌛': 'hourglass', '🔴': 'red_circle', '🟢': 'large_green_circle', '🟡': 'large_yellow_circle',
+  '🟠': 'large_orange_circle', '🔵': 'large_blue_circle', '⚪': 'white_circle', '⚫': 'black_circle',
+  '💡': 'bulb', '🔒': 'lock', '🔗': 'link', '📖': 'book', '⏱': 'stopwatch',
+  '🔄': 'arrows_counterclockwise', '↩': 'leftwards_arrow_with_hook', '✏': 'pencil2', '📝': 'memo',
+  '🔧': 'wrench', '🚨': 'rotating_light', '🛡': 'shield', '💬': 'speech_balloon', '👀': 'eyes',
+  '👍': '+1', '👎': '-1',
+};
+const WRITTEN = new RegExp(`(${Object.keys(NAMES).join('|')})\\uFE0F?`, 'gu');
+
+/** Text with the emoji among its characters drawn: a list of strings and nodes. */
+export function withEmoji(text) {
+  const parts = [];
+  let from = 0;
+  for (const found of text.matchAll(WRITTEN)) {
+    parts.push(text.slice(from, found.index), emoji(NAMES[found[1]]));
+    from = found.index + found[0].length;
+  }
+  return [...parts, text.slice(from)];
+}
 
 /** Draws `:name:`; a name that is not known stays the text that it was, as in Slack. */
 export function emoji(name) {

@@ -1,7 +1,7 @@
 // The `rich_text` block: sections, lists, quotes and preformatted text made of styled elements.
 
 import { h } from './dom.js';
-import { emoji } from './emoji.js';
+import { emoji, withEmoji } from './emoji.js';
 import { codeBlock, link, mention } from './mrkdwn.js';
 import { formatDate } from './time.js';
 
@@ -63,7 +63,7 @@ function styled(node, style = {}) {
 function drawElement(element, { names, unsupported }) {
   switch (element.type) {
     case 'text':
-      return document.createTextNode(element.text);
+      return textNode(element.text);
     case 'link':
       return link(element.url, element.text || element.url);
     case 'user':
@@ -84,6 +84,12 @@ function drawElement(element, { names, unsupported }) {
     default:
       return unsupported(`rich_text ${element.type}`);
   }
+}
+
+function textNode(text) {
+  const fragment = document.createDocumentFragment();
+  fragment.append(...withEmoji(text ?? ''));
+  return fragment;
 }
 
 function date(element) {

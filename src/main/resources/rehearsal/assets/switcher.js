@@ -2,6 +2,7 @@
 
 import { h } from './dom.js';
 import { t } from './strings.js';
+import { placeName } from './workspace.js';
 
 export function openSwitcher(workspace) {
   if (document.querySelector('dialog[open]')) {
@@ -10,7 +11,7 @@ export function openSwitcher(workspace) {
   let chosen = 0;
   const places = [
     ...workspace.state.channels.filter((channel) => channel.kind !== 'app').map((channel) => ({
-      name: channel.kind === 'channel' ? `#${channel.name}` : channel.name,
+      name: placeName(channel),
       go: () => workspace.openChannel(channel.id),
     })),
     { name: t('appHome'), go: () => workspace.openHome() },

@@ -50,7 +50,7 @@ function unsupported(what) {
 
 /**
  * Draws blocks in order. The context has `names` (id → name), `values` (what was filled in), and
- * `act(action, confirm)`, which resolves when the bot has acknowledged.
+ * `agreed(question)` and `act(action)`, which resolves when the bot has acknowledged.
  */
 export function drawBlocks(blocks, surface) {
   const context = { ...surface, unsupported };

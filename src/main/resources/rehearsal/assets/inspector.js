@@ -54,11 +54,11 @@ export class Inspector {
 
 function row(entry) {
   const { direction, method, summary, time, ...rest } = entry;
-  const towardsBot = /^(to|in|out_to)|bot$/.test(direction ?? '');
+  const towardsBot = (direction ?? '').startsWith('to');
   const detail = Object.keys(rest).length > 0
     && h('pre', {}, JSON.stringify(rest, null, 2));
   return h('li', { class: towardsBot ? 'to-bot' : 'from-bot' },
-    h('span', { class: 'muted when' }, timeText(time)), h('span', { class: 'way' }, direction ?? ''),
+    h('span', { class: 'muted when' }, timeText(time)), h('span', { class: 'way' }, towardsBot ? t('toBot') : t('fromBot')),
     h('code', {}, method ?? ''), h('span', { class: 'summary' }, summary ?? ''), detail || null);
 }
 

@@ -87,7 +87,6 @@ class Modal {
   show(received) {
     const view = { ...received, blocks: identified(received.blocks) };
     this.view = view;
-    this.changes = (this.changes ?? 0) + 1;
     const title = `modal-title-${view.id}`;
     const surface = this.workspace.surface({ view_id: view.id }, this.values, view.blocks);
     const head = h('header', {}, h('h2', { id: title }, view.title?.text ?? ''),
@@ -117,15 +116,10 @@ class Modal {
       return;
     }
     this.submitButton.setAttribute('aria-busy', 'true');
-    const before = this.changes;
     const result = await this.workspace.submitView(this.view, this.values.state(this.view.blocks));
     this.submitButton.removeAttribute('aria-busy');
     this.showErrors(result.errors ?? {});
-    // The bot may have answered with another view instead; then this one stays with that.
-    const stays = !result.ok || result.errors || result.stays || this.changes !== before;
-    if (!stays) {
-      this.modals.closed(this.view.id);
-    }
+    // What becomes of the view is told by an event: closed, updated, or another one above it.
   }
 
   missing() {

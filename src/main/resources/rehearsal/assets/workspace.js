@@ -63,6 +63,8 @@ export class Workspace {
     this.me = state.people.find((each) => each.id === state.me);
     this.names = new Map(state.people.map((each) => [each.id, each.name]));
     this.names.set(state.app.bot_user, state.app.name);
+    // Direct messages have no name of their own.
+    state.channels.forEach((each) => (each.name ||= state.app.name));
     state.channels.forEach((each) => this.names.set(each.id, each.name));
     speak(this.me.locale);
   }
@@ -219,15 +221,16 @@ export class Workspace {
     await this.orNotice(() => this.fetchMessages(channel));
   }
 
-  async openThread(channel, thread) {
+  /** `quietly` leaves the focus where it is: the person may be writing the next question. */
+  async openThread(channel, thread, { quietly = false } = {}) {
     this.place = { ...this.place, kind: 'channel', channel, thread };
-    this.tell('thread');
+    this.tell('thread', { quietly });
     await this.orNotice(() => this.fetchMessages(channel, thread));
   }
 
   closeThread() {
     this.place.thread = null;
-    this.tell('thread');
+    this.tell('thread', { quietly: false });
   }
 
   async openHome() {
@@ -252,20 +255,21 @@ export class Workspace {
   /** Posts and says whether the bot acknowledged; Slack's own notice comes first where there is one. */
   async tellBot(path, body) {
     const started = Date.now();
-    const answer = await this.orNotice(() => post(path, { as: this.me.id, ...body }));
-    if (answer && answer.ok === false) {
+    const answer = await post(path, { as: this.me.id, ...body })
+      .catch((refused) => ({ ok: false, error: refused.message }));
+    if (answer.ok === false) {
       setTimeout(() => {
         if (this.noticeAt < started) {
           notify(answer.error ?? t('noAnswer'), 'warn');
         }
       }, NOTICE_GRACE_MS);
     }
-    return answer ?? { ok: false };
+    return answer;
   }
 
   async say(channel, thread, text) {
     const where = thread ? { channel, thread_ts: thread } : { channel };
-    const answer = await this.tellBot('message', { ...where, text: this.encode(text) });
+    const answer = await this.tellBot('message', { ...where, text });
     if (answer.ok && !thread) {
       this.asked = { ts: answer.ts, at: Date.now() };
     }
@@ -276,17 +280,11 @@ export class Workspace {
     return (await this.tellBot('command', { channel, command, text })).ok;
   }
 
-  /** As Slack does it before a message leaves: & < > escaped, names turned into ids. */
-  encode(text) {
-    const escaped = text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]);
-    return this.mentionable()
-      .sort((a, b) => b.name.length - a.name.length)
-      .reduce((now, { id, name }) => now.replace(nameAfterAt(name), `<@${id}>`), escaped);
-  }
-
+  /** Whom one can mention, with the handle that stands after the @. */
   mentionable() {
     const { app, people } = this.state;
-    return [{ id: app.bot_user, name: app.name, bot: true }, ...people];
+    const bot = { id: app.bot_user, name: app.name, handle: app.name, bot: true };
+    return [bot, ...people.map((each) => ({ ...each, handle: each.handle ?? each.name }))];
   }
 
   /** What blocks need in order to act: names, options, what was filled in, and the way to the bot. */
@@ -296,10 +294,8 @@ export class Workspace {
       directory: this.state,
       values,
       surfaceId: source.view_id ?? source.message_ts,
-      act: async (action, question) => {
-        if (question && !(await confirm(question, this.names))) {
-          return false;
-        }
+      agreed: async (question) => !question || confirm(question, this.names),
+      act: async (action) => {
         const state = values.state(blocks);
         return (await this.tellBot('action', { ...source, action, state })).ok;
       },
@@ -343,15 +339,15 @@ export class Workspace {
   }
 }
 
+/** A channel as people write it. */
+export function placeName(channel) {
+  return channel.kind === 'channel' ? `#${channel.name}` : channel.name;
+}
+
 function isReply(message) {
   return Boolean(message.thread_ts) && message.thread_ts !== message.ts;
 }
 
 function sorted(messages) {
   return messages.sort((a, b) => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0));
-}
-
-function nameAfterAt(name) {
-  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`[@＠]${literal}(?![\\w-])`, 'giu');
 }

@@ -1,7 +1,7 @@
 // Block elements: what can be clicked, chosen or filled in, and the text objects.
 
 import { h, icon, iconButton } from './dom.js';
-import { emoji } from './emoji.js';
+import { emoji, withEmoji } from './emoji.js';
 import { openMenu } from './menu.js';
 import { mrkdwn } from './mrkdwn.js';
 import { pick, t } from './strings.js';
@@ -37,18 +37,23 @@ export function drawText(text, { names }) {
     return mrkdwn(text.text, names);
   }
   const parts = (text?.text ?? '').split(/(:[a-z0-9_+-]+:)/);
-  const nodes = parts.map((part) => (/^:.+:$/.test(part) ? emoji(part.slice(1, -1)) : part));
+  const nodes = parts.flatMap((part) =>
+    /^:.+:$/.test(part) ? [emoji(part.slice(1, -1))] : withEmoji(part));
   return h('span', { class: 'plain' }, nodes);
 }
 
-/** Runs an action while its control shows that it is busy; a second click meanwhile does nothing. */
-async function whileBusy(control, run) {
-  if (control.getAttribute('aria-busy') === 'true') {
-    return;
+/**
+ * Sends an action once its question is agreed to. Until the bot acknowledges, the control shows that
+ * it is busy, and a second click does nothing.
+ */
+async function send(control, context, action, question) {
+  const busy = control.getAttribute('aria-busy') === 'true';
+  if (busy || !(await context.agreed(question))) {
+    return false;
   }
   control.setAttribute('aria-busy', 'true');
   try {
-    await run();
+    return await context.act(action);
   } finally {
     control.removeAttribute('aria-busy');
   }
@@ -69,14 +74,13 @@ function drawButton(element, block, context) {
     'aria-label': element.accessibility_label,
   };
   const button = h('button', attributes, drawText(element.text, context));
-  button.addEventListener('click', () => whileBusy(button, () => {
+  const action = { ...identity(element, block), text: element.text, value: element.value };
+  button.addEventListener('click', () => {
     if (/^https?:/i.test(element.url ?? '')) {
       window.open(element.url, '_blank', 'noopener');
     }
-    const action = { ...identity(element, block), text: element.text };
-    return context.act(element.value === undefined ? action : { ...action, value: element.value },
-      element.confirm);
-  }));
+    send(button, context, action, element.confirm);
+  });
   return button;
 }
 
@@ -85,7 +89,7 @@ function drawIconButton(element, block, context) {
   const attributes = { testid: 'block-button', 'data-text': element.text?.text };
   const button = iconButton('close', label, attributes);
   const action = { ...identity(element, block), value: element.value };
-  button.addEventListener('click', () => whileBusy(button, () => context.act(action, element.confirm)));
+  button.addEventListener('click', () => send(button, context, action, element.confirm));
   return button;
 }
 
@@ -97,7 +101,7 @@ function drawFeedback(element, block, context) {
     };
     const button = h('button', attributes, icon('up'), drawText(option.text, context));
     const action = { ...identity(element, block), text: option.text, value: option.value };
-    button.addEventListener('click', () => whileBusy(button, () => context.act(action)));
+    button.addEventListener('click', () => send(button, context, action));
     return button;
   };
   return h('span', { class: 'feedback' },
@@ -107,8 +111,8 @@ function drawFeedback(element, block, context) {
 function drawOverflow(element, block, context) {
   const button = iconButton('dots', t('more'), { 'aria-haspopup': 'menu', testid: 'overflow' });
   button.classList.add('bordered');
-  const choose = (option) => whileBusy(button, () =>
-    context.act({ ...identity(element, block), selected_option: option }, element.confirm));
+  const choose = (option) => send(button, context,
+    { ...identity(element, block), selected_option: option }, element.confirm);
   button.addEventListener('click', () => openMenu(button, optionItems(element.options, choose, context)));
   return button;
 }
@@ -187,14 +191,15 @@ function drawMenuSelect(element, block, context) {
   };
   const button = h('button', attributes, label, icon('down'));
   context.values.start(element, block, selectedValue(element, current));
-  const choose = (option) => whileBusy(button, async () => {
+  const choose = async (option) => {
     const value = selectedValue(element, option);
-    if (await context.act({ ...identity(element, block), ...value }, element.confirm)) {
+    const action = { ...identity(element, block), ...value };
+    if (await send(button, context, action, element.confirm)) {
       current = option;
       label.textContent = option.text.text;
       context.values.put(element, block, value);
     }
-  });
+  };
   button.addEventListener('click', () =>
     openMenu(button, optionItems(options, choose, context, current?.value ?? null)));
   return button;
@@ -214,7 +219,7 @@ function changed(value, element, block, context) {
   context.values.put(element, block, value);
   const acts = block.type !== 'input' || block.dispatch_action;
   if (acts) {
-    context.act({ ...identity(element, block), ...value }, element.confirm);
+    context.act({ ...identity(element, block), ...value });
   }
 }
 

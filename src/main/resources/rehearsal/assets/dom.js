@@ -8,7 +8,8 @@ export function h(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     put(element, name, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  // A part that does not apply (`condition && part`) leaves nothing behind.
+  element.append(...children.flat().filter((child) => child || child === 0));
   return element;
 }
 
@@ -28,18 +29,21 @@ function put(element, name, value) {
   }
 }
 
-/** An SVG drawing from `[tag, attributes]` pairs in a square of the given size. */
+/** An SVG drawing from `[tag, attributes, inner shapes?]` in a square of the given size. */
 export function drawing(size, shapes, className) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
   svg.setAttribute('class', className);
   svg.setAttribute('aria-hidden', 'true');
-  for (const [tag, attributes] of shapes) {
-    const shape = document.createElementNS(SVG, tag);
-    Object.entries(attributes).forEach(([name, value]) => shape.setAttribute(name, value));
-    svg.append(shape);
-  }
+  svg.append(...shapes.map(shapeOf));
   return svg;
+}
+
+function shapeOf([tag, attributes, inner = []]) {
+  const shape = document.createElementNS(SVG, tag);
+  Object.entries(attributes).forEach(([name, value]) => shape.setAttribute(name, value));
+  shape.append(...inner.map(shapeOf));
+  return shape;
 }
 
 const ICONS = {
