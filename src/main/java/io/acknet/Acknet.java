@@ -1,8 +1,11 @@
 package io.acknet;
 
+import io.acknet.check.Checks;
 import io.acknet.cli.AskCommand;
+import io.acknet.cli.CheckCommand;
 import io.acknet.cli.EvalCommand;
 import io.acknet.cli.Exit;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +25,7 @@ public final class Acknet implements Runnable {
         CommandLine line = new CommandLine(new Acknet());
         line.addSubcommand(new AskCommand());
         line.addSubcommand(new EvalCommand());
+        line.addSubcommand(new CheckCommand(Checks.standard(), Clock.systemUTC()));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("acknet: " + failure.getMessage());
             return Exit.COULD_NOT_TELL;

@@ -21,4 +21,16 @@ public record Finding(
     public Finding {
         evidence = List.copyOf(evidence);
     }
+
+    public static Finding of(String id, Verdict verdict, String subject, Text summary) {
+        return new Finding(id, verdict, subject, summary, List.of(), Optional.empty());
+    }
+
+    public Finding with(List<String> lines) {
+        return new Finding(id, verdict, subject, summary, lines, next);
+    }
+
+    public Finding then(Text whatToDo) {
+        return new Finding(id, verdict, subject, summary, evidence, Optional.of(whatToDo));
+    }
 }

@@ -1,6 +1,8 @@
 package io.acknet.check;
 
 import io.acknet.lang.Text;
+import java.util.Comparator;
+import java.util.List;
 
 /// What a check came to.
 public enum Verdict {
@@ -12,6 +14,25 @@ public enum Verdict {
     NOT_APPLICABLE,
     /// Something that decides could not be read or understood.
     UNKNOWN;
+
+    /// The verdict of several findings: a problem outweighs what is not known, which outweighs what is
+    /// fine. No finding at all means that nothing was looked at.
+    public static Verdict of(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::verdict)
+                .min(Comparator.comparingInt(Verdict::rank))
+                .orElse(UNKNOWN);
+    }
+
+    /// What decides has the lower rank.
+    int rank() {
+        return switch (this) {
+            case PROBLEM -> 0;
+            case UNKNOWN -> 1;
+            case OK -> 2;
+            case NOT_APPLICABLE -> 3;
+        };
+    }
 
     public Text title() {
         return switch (this) {

@@ -5,6 +5,12 @@ package io.acknet.cluster;
 ///
 /// @param name the name in `acknet.yaml`
 /// @param environment such as `production`, from `acknet.yaml`
-/// @param uid UID of the namespace `kube-system`
-/// @param version the API server's `gitVersion`, such as `v1.30.1-aliyun.1`
-public record ClusterIdentity(String name, String environment, String uid, String version) {}
+/// @param uid UID of the namespace `kube-system`; empty where it could not be read
+/// @param version the API server's `gitVersion`, such as `v1.30.1-aliyun.1`; empty where not known
+public record ClusterIdentity(String name, String environment, String uid, String version) {
+
+    /// What is known of a cluster that could not be asked.
+    public static ClusterIdentity unread(Target target) {
+        return new ClusterIdentity(target.name(), target.environment(), "", "");
+    }
+}

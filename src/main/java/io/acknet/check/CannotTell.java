@@ -1,0 +1,40 @@
+package io.acknet.check;
+
+import io.acknet.cluster.Read;
+import io.acknet.cluster.Read.Why;
+import io.acknet.lang.Text;
+
+/// Findings that say what could not be looked at, and why.
+final class CannotTell {
+    private CannotTell() {}
+
+    /// The read of something that decides failed.
+    static Finding unreadable(String subject, Read.Unreadable<?> read) {
+        Finding finding =
+                Finding.of(
+                        "unreadable",
+                        Verdict.UNKNOWN,
+                        subject,
+                        new Text(
+                                "无法判断：" + read.reason().zh() + "。",
+                                "Cannot tell: " + read.reason().en() + "."));
+        return read.why() == Why.FORBIDDEN ? finding.then(grant()) : finding;
+    }
+
+    /// Something that decides does not exist.
+    static Finding absent(String subject, Read.Absent<?> read) {
+        return Finding.of(
+                "absent",
+                Verdict.UNKNOWN,
+                subject,
+                new Text(
+                        "无法判断：" + read.what().zh() + "。",
+                        "Cannot tell: " + read.what().en() + "."));
+    }
+
+    private static Text grant() {
+        return new Text(
+                "把 deploy/read-role.yaml 应用到集群，授予 acknet 所缺的只读权限。",
+                "Apply deploy/read-role.yaml to grant acknet the right to read it.");
+    }
+}

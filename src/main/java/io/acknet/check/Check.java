@@ -1,0 +1,31 @@
+package io.acknet.check;
+
+import io.acknet.cluster.ClusterReader;
+import io.acknet.cluster.Permission;
+import io.acknet.lang.Text;
+import java.util.List;
+import java.util.Set;
+
+/// Looks at a cluster for one topic. It reads only, and it says so when it cannot tell.
+///
+/// To add one: a class, a line in `Checks.all`, fixtures, and the rights it needs in `deploy` (a test
+/// writes them).
+public interface Check {
+
+    /// The id of its topic.
+    String id();
+
+    Text title();
+
+    /// What will be read, in one sentence, for whoever confirms the run.
+    Text reading();
+
+    /// The rights that it needs, all of them reads.
+    List<Permission> reads();
+
+    /// The parameters that it takes.
+    Set<Params.Key> takes();
+
+    /// At least one finding. Evidence may hold anything that was read: `Checks` redacts it.
+    List<Finding> run(ClusterReader reader, Params params);
+}

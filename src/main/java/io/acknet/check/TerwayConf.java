@@ -1,0 +1,89 @@
+package io.acknet.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/// The three settings of ConfigMap `eni-config` that say how Terway connects Pods. Nothing else of it
+/// leaves this class: `eni_conf` holds access keys.
+///
+/// @param virtualType `veth`, `ipvlan`, `datapathv2`, or as written; absent where not set
+/// @param policyProvider such as `ebpf`; absent where not set
+/// @param ipamType `crd` for centralised IPAM; absent where not set
+record TerwayConf(
+        Optional<String> virtualType, Optional<String> policyProvider, Optional<String> ipamType) {
+    static final String NAME = "eni-config";
+    private static final String LIST = "10-terway.conflist";
+    private static final String SINGLE = "10-terway.conf";
+    private static final String ENI = "eni_conf";
+
+    /// A key of the ConfigMap that is missing or is no JSON object.
+    static final class Unparsable extends Exception {
+        private final String key;
+
+        Unparsable(String key) {
+            super(key);
+            this.key = key;
+        }
+
+        String key() {
+            return key;
+        }
+    }
+
+    /// A `10-terway.conflist` wins over `10-terway.conf`, as in Terway's own `common.go`.
+    static TerwayConf of(ConfigMap map) throws Unparsable {
+        Map<String, String> data = map.getData() == null ? Map.of() : map.getData();
+        List<JsonNode> plugins = plugins(parse(data, data.containsKey(LIST) ? LIST : SINGLE));
+        return new TerwayConf(
+                first(plugins, "eniip_virtual_type").map(type -> type.toLowerCase(Locale.ROOT)),
+                first(plugins, "network_policy_provider"),
+                first(List.of(parse(data, ENI)), "ipam_type"));
+    }
+
+    List<String> lines() {
+        return List.of(
+                "eniip_virtual_type: " + shown(virtualType),
+                "network_policy_provider: " + shown(policyProvider),
+                "ipam_type: " + shown(ipamType));
+    }
+
+    private static String shown(Optional<String> value) {
+        return value.map(text -> "\"" + text + "\"").orElse("(not set)");
+    }
+
+    private static List<JsonNode> plugins(JsonNode root) {
+        List<JsonNode> places = new ArrayList<>();
+        places.add(root);
+        StreamSupport.stream(root.path("plugins").spliterator(), false)
+                .filter(plugin -> plugin.path("type").asText().equals("terway"))
+                .forEach(places::addFirst);
+        return places;
+    }
+
+    private static Optional<String> first(List<JsonNode> places, String field) {
+        return places.stream()
+                .map(place -> place.path(field))
+                .filter(JsonNode::isValueNode)
+                .map(JsonNode::asText)
+                .findFirst();
+    }
+
+    private static JsonNode parse(Map<String, String> data, String key) throws Unparsable {
+        try {
+            JsonNode root = StrictJson.MAPPER.readTree(data.getOrDefault(key, ""));
+            if (root == null || !root.isObject()) {
+                throw new Unparsable(key);
+            }
+            return root;
+        } catch (JsonProcessingException e) {
+            throw new Unparsable(key); // without the cause: its message may quote a secret
+        }
+    }
+}

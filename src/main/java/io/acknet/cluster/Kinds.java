@@ -1,0 +1,100 @@
+package io.acknet.cluster;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapList;
+import io.fabric8.kubernetes.api.model.Endpoints;
+import io.fabric8.kubernetes.api.model.EndpointsList;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceList;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeList;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodList;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceList;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetList;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceList;
+import java.util.List;
+import java.util.function.Function;
+
+/// The kinds that acknet reads. Secrets are not among them.
+public final class Kinds {
+    public static final Kind<Namespace, Namespace> NAMESPACES =
+            new Kind<>(
+                    "",
+                    "v1",
+                    "namespaces",
+                    false,
+                    Namespace.class,
+                    NamespaceList.class,
+                    Function.identity());
+
+    public static final Kind<ConfigMap, ConfigMap> CONFIG_MAPS =
+            new Kind<>(
+                    "",
+                    "v1",
+                    "configmaps",
+                    true,
+                    ConfigMap.class,
+                    ConfigMapList.class,
+                    Function.identity());
+
+    public static final Kind<DaemonSet, DaemonSet> DAEMON_SETS =
+            new Kind<>(
+                    "apps",
+                    "v1",
+                    "daemonsets",
+                    true,
+                    DaemonSet.class,
+                    DaemonSetList.class,
+                    Function.identity());
+
+    /// Nodes without their lists of images, which are most of a node's bytes.
+    public static final Kind<Node, Node> NODES =
+            new Kind<>("", "v1", "nodes", false, Node.class, NodeList.class, Kinds::slim);
+
+    public static final Kind<Pod, PodSeen> PODS =
+            new Kind<>("", "v1", "pods", true, Pod.class, PodList.class, PodSeen::of);
+
+    public static final Kind<Service, Service> SERVICES =
+            new Kind<>(
+                    "", "v1", "services", true, Service.class, ServiceList.class, Kinds::unowned);
+
+    /// Served from Kubernetes 1.21 on.
+    public static final Kind<EndpointSlice, Backends> ENDPOINT_SLICES =
+            new Kind<>(
+                    "discovery.k8s.io",
+                    "v1",
+                    "endpointslices",
+                    true,
+                    EndpointSlice.class,
+                    EndpointSliceList.class,
+                    Backends::of);
+
+    public static final Kind<Endpoints, Backends> ENDPOINTS =
+            new Kind<>(
+                    "",
+                    "v1",
+                    "endpoints",
+                    true,
+                    Endpoints.class,
+                    EndpointsList.class,
+                    Backends::of);
+
+    private Kinds() {}
+
+    private static Node slim(Node node) {
+        if (node.getStatus() != null) {
+            node.getStatus().setImages(List.of());
+        }
+        return unowned(node);
+    }
+
+    private static <T extends HasMetadata> T unowned(T object) {
+        object.getMetadata().setManagedFields(List.of());
+        return object;
+    }
+}

@@ -1,0 +1,62 @@
+package io.acknet.cluster;
+
+import io.acknet.cluster.Wire.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Requests of one run: each has its own limit, and all together have the run's.
+final class Pages {
+    private final Wire wire;
+    private final Limits limits;
+    private final InstantSource clock;
+    private final Instant startedAt;
+
+    Pages(Wire wire, Limits limits, InstantSource clock) {
+        this.wire = wire;
+        this.limits = limits;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Answer get(String path) {
+        return wire.get(path, left());
+    }
+
+    Answer post(String path, String json) {
+        return wire.post(path, json, left());
+    }
+
+    /// One page of a list.
+    ///
+    /// @param token where the page before ended; empty for the first
+    Answer page(String path, String labels, String token) {
+        String query = "?limit=" + limits.page();
+        if (!labels.isEmpty()) {
+            query += "&labelSelector=" + encode(labels);
+        }
+        if (!token.isEmpty()) {
+            query += "&continue=" + encode(token);
+        }
+        return get(path + query);
+    }
+
+    private Duration left() {
+        Duration ofRun = limits.run().minus(Duration.between(startedAt, clock.instant()));
+        return ofRun.compareTo(limits.request()) < 0 ? ofRun : limits.request();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,73 @@
+package io.acknet.cluster;
+
+import io.acknet.cluster.Read.Why;
+import io.acknet.lang.Text;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// One request, with a deadline that holds for its body too.
+final class Wire {
+    private final HttpClient http;
+    private final String server;
+    private final TransportFaults faults;
+
+    Wire(KubernetesClient client, TransportFaults faults) {
+        this.http = client.getHttpClient();
+        this.server = client.getConfiguration().getMasterUrl().replaceAll("/+$", "");
+        this.faults = faults;
+    }
+
+    /// What the server answered, or why there is no answer.
+    sealed interface Answer {
+        @SuppressWarnings("ArrayRecordComponent") // answers are parsed once and never compared
+        record Got(int status, byte[] body) implements Answer {}
+
+        record Lost(Why why, Text reason) implements Answer {}
+    }
+
+    Answer get(String pathAndQuery, Duration limit) {
+        return send(http.newHttpRequestBuilder().uri(server + pathAndQuery), limit);
+    }
+
+    Answer post(String path, String json, Duration limit) {
+        return send(
+                http.newHttpRequestBuilder().uri(server + path).post("application/json", json),
+                limit);
+    }
+
+    private Answer send(HttpRequest.Builder request, Duration limit) {
+        if (!limit.isPositive()) {
+            return runIsOver();
+        }
+        CompletableFuture<HttpResponse<byte[]>> call =
+                http.sendAsync(
+                        request.setHeader("Accept", "application/json").build(), byte[].class);
+        try {
+            HttpResponse<byte[]> response = call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            byte[] body = Optional.ofNullable(response.body()).orElse(new byte[0]);
+            return new Answer.Got(response.code(), body);
+        } catch (TimeoutException e) {
+            call.cancel(true);
+            return faults.timedOut(limit);
+        } catch (ExecutionException e) {
+            return faults.explain(e.getCause() == null ? e : e.getCause(), limit);
+        } catch (InterruptedException e) {
+            call.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Answer.Lost(Why.TIMED_OUT, new Text("读取被中断", "the read was interrupted"));
+        }
+    }
+
+    private static Answer.Lost runIsOver() {
+        return new Answer.Lost(
+                Why.TIMED_OUT, new Text("本次检查的总时限已到", "the time limit of this run is over"));
+    }
+}
