@@ -69,6 +69,17 @@ public final class Inbox {
                         .list());
     }
 
+    /// Whether this input is here and has no final reply.
+    public boolean isOpen(String key) {
+        return store.read(handle -> handle.createQuery(
+                                "SELECT state FROM inbox WHERE input_key = :key")
+                        .bind("key", key)
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(state -> state.equals("RECEIVED"))
+                        .orElse(false));
+    }
+
     /// Counts a further attempt at an input, and says the how manieth it is: 1 is the first retry.
     public int retry(String key) {
         return store.write(handle -> {

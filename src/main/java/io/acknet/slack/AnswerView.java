@@ -1,0 +1,74 @@
+package io.acknet.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acknet.conversation.Reply;
+import io.acknet.knowledge.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A topic's answer: title, parts under their labels, sources, what can be done from here.
+final class AnswerView {
+    private AnswerView() {}
+
+    static Message draw(Pen pen, Reply.Answer answer) {
+        Topic.Edition edition = answer.topic().in(pen.lang());
+        List<ObjectNode> blocks = new ArrayList<>();
+        blocks.add(Blocks.header(edition.title()));
+        edition.parts().forEach(part -> blocks.add(part(pen, part)));
+        sources(pen, answer.topic()).ifPresent(blocks::add);
+        answer.bindHint().ifPresent(hint -> blocks.add(Blocks.context(List.of(pen.mark(hint)))));
+        List<ObjectNode> buttons = buttons(pen, answer);
+        if (!buttons.isEmpty()) {
+            blocks.add(Blocks.actions(buttons));
+        }
+        return Fit.message(summary(edition), blocks);
+    }
+
+    private static ObjectNode part(Pen pen, Topic.Part part) {
+        List<ObjectNode> elements = new ArrayList<>();
+        String label = pen.say(Labels.of(part.kind()));
+        if (!label.isEmpty()) {
+            elements.add(Blocks.richSection(List.of(Blocks.bold(label))));
+        }
+        elements.addAll(RichText.of(part.markdown()));
+        return Blocks.richText(elements);
+    }
+
+    /// What a notification shows: the title, and how the answer begins.
+    private static String summary(Topic.Edition edition) {
+        Optional<String> opening =
+                edition.parts().stream()
+                        .filter(part -> part.kind() == Topic.Kind.CAUSE)
+                        .findFirst()
+                        .map(part -> PlainText.opening(part.markdown()));
+        String text = edition.title() + opening.map(cause -> "\n" + cause).orElse("");
+        return Escape.mrkdwn(text);
+    }
+
+    private static Optional<ObjectNode> sources(Pen pen, Topic topic) {
+        if (topic.sources().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> texts = new ArrayList<>();
+        texts.add("*" + pen.say(Labels.SOURCES) + "*");
+        topic.sources().forEach(source -> texts.add(link(source)));
+        return Optional.of(Blocks.context(texts));
+    }
+
+    private static String link(Topic.Source source) {
+        String edition = source.edition().isEmpty() ? "" : " · " + Escape.inert(source.edition());
+        String title = Escape.inert(source.title());
+        boolean usable = source.url().matches("https?://[^\\s<>|]+");
+        String linked =
+                usable ? "<" + source.url().replace("&", "&amp;") + "|" + title + ">" : title;
+        return linked + edition;
+    }
+
+    private static List<ObjectNode> buttons(Pen pen, Reply.Answer answer) {
+        List<ObjectNode> buttons = new ArrayList<>();
+        answer.check().ifPresent(offer -> buttons.add(CheckView.runButton(pen, offer)));
+        answer.related().forEach(topic -> buttons.add(pen.topicButton(topic, false)));
+        return buttons;
+    }
+}

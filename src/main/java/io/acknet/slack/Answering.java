@@ -1,0 +1,153 @@
+package io.acknet.slack;
+
+import io.acknet.conversation.Command;
+import io.acknet.conversation.Person;
+import io.acknet.conversation.Reply;
+import io.acknet.conversation.Said;
+import io.acknet.lang.Lang;
+import io.acknet.store.Offer;
+import io.acknet.store.Offers;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers one stored input. What went wrong inside the conversation is an answer too; what Slack
+/// refuses for good is logged; what Slack does not take now is thrown, and tried again later.
+final class Answering {
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
+    private final Talk talk;
+    private final People people;
+    private final Delivery delivery;
+    private final Offers offers;
+
+    Answering(Talk talk, People people, Delivery delivery, Offers offers) {
+        this.talk = talk;
+        this.people = people;
+        this.delivery = delivery;
+        this.offers = offers;
+    }
+
+    /// @throws SlackUnreachable when it is worth another try
+    void answer(Inbound inbound) {
+        switch (inbound) {
+            case Inbound.Spoken spoken -> spoken(spoken);
+            case Inbound.Slashed slashed ->
+                    reply(
+                            slashed,
+                            said(slashed.from(), talk.parse(slashed.text()), slashed.text()),
+                            new Destination.Response(slashed.responseUrl(), false));
+            case Inbound.Clicked clicked -> clicked(clicked);
+            case Inbound.HomeOpened _ ->
+                    throw new IllegalArgumentException("a home tab is published, not answered");
+        }
+    }
+
+    /// In a channel a thread collects the answers; in a direct message only one that is there.
+    private void spoken(Inbound.Spoken spoken) {
+        Inbound.From from = spoken.from();
+        boolean direct = from.channel().startsWith("D");
+        String thread = spoken.thread().isEmpty() && !direct ? spoken.ts() : spoken.thread();
+        reply(
+                spoken,
+                said(from, talk.parse(spoken.text()), spoken.text()),
+                new Destination.Posted(from.channel(), thread));
+    }
+
+    private void clicked(Inbound.Clicked clicked) {
+        Optional<Button> button =
+                offers.find(clicked.offer())
+                        .filter(offer -> offer.channel().equals(clicked.from().channel()))
+                        .map(Offer::body)
+                        .map(body -> SlackJson.read(body, Button.class));
+        if (button.isEmpty()) {
+            stale(clicked);
+            return;
+        }
+        Person who = people.of(clicked.from());
+        Button meant = button.get();
+        reply(
+                clicked,
+                new Said(who, clicked.from().place(), meant.command(), meant.lang()),
+                place(clicked, meant));
+    }
+
+    private static Destination place(Inbound.Clicked clicked, Button button) {
+        if (clicked.ephemeral()) {
+            return new Destination.Response(clicked.responseUrl(), true);
+        }
+        String channel = clicked.from().channel();
+        if (button.replaces()) {
+            return new Destination.Edited(channel, clicked.ts());
+        }
+        boolean direct = channel.startsWith("D");
+        String thread =
+                clicked.thread().isEmpty() && !direct ? clicked.ts() : clicked.thread();
+        return new Destination.Posted(channel, thread);
+    }
+
+    private void stale(Inbound.Clicked clicked) {
+        Lang lang = people.of(clicked.from()).locale().orElse(Lang.EN);
+        Delivery.Run run =
+                delivery.begin(
+                        clicked.key(),
+                        clicked.from().channel(),
+                        new Destination.Response(clicked.responseUrl(), false));
+        Message message = run.decided().orElseGet(() -> run.decide(Views.stale(lang)));
+        run.send(message, Optional.of(instead(clicked)));
+    }
+
+    private Said said(Inbound.From from, Command command, String text) {
+        Person who = people.of(from);
+        return new Said(who, from.place(), command, language(command, text, who));
+    }
+
+    /// Chinese where there is Chinese; a question in other letters in English; a bare command in the
+    /// language of the person's Slack.
+    private static Lang language(Command command, String text, Person who) {
+        Lang written = Lang.of(text);
+        boolean bare = !(command instanceof Command.Ask);
+        return written == Lang.EN && bare ? who.locale().orElse(Lang.EN) : written;
+    }
+
+    private void reply(Inbound inbound, Said said, Destination where) {
+        Delivery.Run run = delivery.begin(inbound.key(), inbound.from().channel(), where);
+        Message message = run.decided().orElseGet(() -> decide(run, said));
+        run.send(message, Optional.of(instead(inbound)));
+    }
+
+    private Message decide(Delivery.Run run, Said said) {
+        try {
+            run.placeholder(said.lang());
+        } catch (SlackRefusal e) {
+            LOG.atInfo().setCause(e).log("placeholder refused");
+        }
+        return run.decide(converse(said, run));
+    }
+
+    private Reply converse(Said said, Delivery.Run run) {
+        try {
+            return talk.reply(said, run::progress);
+        } catch (RuntimeException e) {
+            String id = UUID.randomUUID().toString().substring(0, 8);
+            LOG.atError()
+                    .addKeyValue("id", id)
+                    .addKeyValue("channel", said.where().channel())
+                    .addKeyValue("command", said.command().getClass().getSimpleName())
+                    .setCause(e)
+                    .log("conversation failed");
+            return new Reply.Failed(said.lang(), Labels.FAILED, Labels.FAILED_NEXT, id);
+        }
+    }
+
+    /// Where a reply goes that its place does not take: to the person alone.
+    private static Destination instead(Inbound inbound) {
+        return switch (inbound) {
+            case Inbound.Clicked clicked when !clicked.ephemeral() ->
+                    new Destination.Response(clicked.responseUrl(), false);
+            case Inbound.Clicked _, Inbound.Slashed _, Inbound.Spoken _, Inbound.HomeOpened _ ->
+                    new Destination.Posted(inbound.from().user(), "");
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package io.acknet.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acknet.conversation.Reply;
+import io.acknet.conversation.Reply.Binding;
+import io.acknet.lang.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What holds in this channel: its cluster, and what can be said here.
+final class ChannelView {
+    private ChannelView() {}
+
+    static Message draw(Pen pen, Reply.StatusShown status) {
+        List<ObjectNode> blocks = new ArrayList<>();
+        String bound = bound(pen, status.binding());
+        blocks.add(Blocks.section(bound));
+        status.identity()
+                .ifPresent(cluster ->
+                        blocks.add(
+                                Blocks.context(
+                                        List.of(
+                                                "Kubernetes " + Escape.inert(cluster.version()),
+                                                "UID `" + Escape.inert(cluster.uid()) + "`"))));
+        status.trouble()
+                .ifPresent(trouble -> blocks.add(Blocks.section("⚠️ " + pen.mark(trouble))));
+        blocks.add(Blocks.section(rights(pen, status)));
+        return Fit.message(bound, blocks);
+    }
+
+    private static String bound(Pen pen, Optional<Binding> binding) {
+        return binding.map(there -> bound(pen, there))
+                .orElseGet(() -> pen.say(Labels.NOTHING_BOUND));
+    }
+
+    private static String bound(Pen pen, Binding binding) {
+        String cluster = Escape.inert(binding.cluster());
+        String environment = Escape.inert(binding.environment());
+        String by = Pen.person(binding.by());
+        String at = Pen.time(binding.at());
+        return pen.say(
+                new Text(
+                        "本频道绑定的集群：*%s*（%s）。%s 于 %s 绑定。".formatted(cluster, environment, by, at),
+                        "This channel's cluster: *%s* (%s). Bound by %s, %s."
+                                .formatted(cluster, environment, by, at)));
+    }
+
+    private static String rights(Pen pen, Reply.StatusShown status) {
+        Text may =
+                status.mayBind()
+                        ? new Text(
+                                "你可以改变绑定：`/acknet bind <集群名>`、`/acknet unbind`。",
+                                "You may change the binding: `/acknet bind <cluster>`, `/acknet unbind`.")
+                        : new Text("你没有改变绑定的权限。", "You may not change the binding.");
+        List<String> names = status.clusters().stream().map(Escape::inert).toList();
+        Text known =
+                names.isEmpty()
+                        ? new Text("还没有配置集群。", "No cluster is configured yet.")
+                        : new Text(
+                                "已配置的集群：" + String.join("、", names),
+                                "Configured clusters: " + String.join(", ", names));
+        return pen.mark(may) + "\n" + pen.say(known);
+    }
+
+    static Message draw(Pen pen, Reply.HelpShown help) {
+        List<ObjectNode> blocks = new ArrayList<>();
+        help.opening().ifPresent(opening -> blocks.add(Blocks.section(pen.mark(opening))));
+        blocks.add(Blocks.section(pen.mark(usage(help.mayBind()))));
+        blocks.add(Blocks.context(List.of(bound(pen, help.binding()))));
+        if (!help.topics().isEmpty()) {
+            blocks.add(Blocks.section("*" + pen.say(Labels.TOPICS) + "*"));
+            blocks.add(
+                    Blocks.actions(
+                            help.topics().stream()
+                                    .map(topic -> pen.topicButton(topic, false))
+                                    .toList()));
+        }
+        String text = help.opening().map(pen::mark).orElseGet(() -> pen.mark(usage(false)));
+        return Fit.message(text, blocks);
+    }
+
+    private static Text usage(boolean mayBind) {
+        Text all =
+                new Text(
+                        """
+                        *直接提问就可以*，中文英文都行，也可以贴报错原文：
+                        • `/acknet Pod 访问自己的 Service 时好时坏`（只有你看得到）
+                        • `@acknet Pod 访问自己的 Service 时好时坏`（在频道里回复，讨论串里也可以用）
+                        • `/acknet check <主题>`：只读检查本频道绑定的集群
+                        • `/acknet status`：本频道绑定的集群""",
+                        """
+                        *Just ask*, in English or Chinese, or paste the error itself:
+                        • `/acknet why can a Pod not reach its own Service` (only you see it)
+                        • `@acknet why can a Pod not reach its own Service` (answers in the channel, works in threads)
+                        • `/acknet check <topic>`: a read-only check on this channel's cluster
+                        • `/acknet status`: the cluster of this channel""");
+        return mayBind
+                ? new Text(
+                        all.zh() + "\n• `/acknet bind <集群名>`、`/acknet unbind`：绑定、解绑集群",
+                        all.en() + "\n• `/acknet bind <cluster>`, `/acknet unbind`")
+                : all;
+    }
+}

@@ -1,0 +1,144 @@
+package io.acknet.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acknet.check.Finding;
+import io.acknet.check.Report;
+import io.acknet.conversation.Command;
+import io.acknet.conversation.Reply;
+import io.acknet.conversation.Reply.CheckOffer;
+import io.acknet.lang.Lang;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A check: offered, running, and its verdict with the evidence.
+final class CheckView {
+    private static final int FINDINGS = 10;
+    private static final int EVIDENCE_LINES = 12;
+    private static final int EVIDENCE_CHARS = 200;
+
+    private CheckView() {}
+
+    static Message draw(Pen pen, Reply.OfferedCheck offered) {
+        CheckOffer offer = offered.offer();
+        String cluster = offer.run().cluster();
+        String text = pen.say(Labels.checkOn(cluster, offer.environment()));
+        String reads =
+                pen.mark(
+                        Labels.willRead(offer.reads().in(Lang.ZH), offer.reads().in(Lang.EN)));
+        return Fit.message(
+                Escape.mrkdwn(offer.topicTitle() + ": " + text),
+                List.of(
+                        Blocks.section("*" + Escape.inert(offer.topicTitle()) + "*\n" + reads),
+                        Blocks.actions(List.of(runButton(pen, offer)))));
+    }
+
+    static Message draw(Pen pen, Reply.Checking checking) {
+        CheckOffer offer = checking.offer();
+        String text =
+                pen.mark(
+                        Labels.checking(
+                                Escape.line(offer.run().cluster(), Limits.BUTTON_CHARS),
+                                offer.environment()));
+        String reads =
+                pen.mark(
+                        Labels.willRead(offer.reads().in(Lang.ZH), offer.reads().in(Lang.EN)));
+        return Fit.message(
+                text,
+                List.of(
+                        Blocks.section("*" + Escape.inert(offer.topicTitle()) + "*\n" + text),
+                        Blocks.context(List.of(reads))));
+    }
+
+    static Message draw(Pen pen, Reply.Checked checked) {
+        Report report = checked.report();
+        String verdict =
+                Labels.icon(report.verdict()) + " " + pen.say(report.verdict().title());
+        String title = checked.topic().in(pen.lang()).title();
+        List<ObjectNode> blocks = new ArrayList<>();
+        blocks.add(Blocks.header(verdict + " · " + title));
+        blocks.add(Blocks.section("*" + pen.mark(report.headline()) + "*"));
+        blocks.add(Blocks.context(List.of(where(pen, report))));
+        report.findings().stream()
+                .limit(FINDINGS)
+                .forEach(finding -> blocks.add(finding(pen, finding)));
+        int more = report.findings().size() - FINDINGS;
+        if (more > 0) {
+            blocks.add(Blocks.context(List.of(pen.say(Labels.more(more)))));
+        }
+        blocks.add(Blocks.actions(after(pen, checked)));
+        return Fit.message(verdict + " · " + pen.mark(report.headline()), blocks);
+    }
+
+    /// The button that runs a check. Slack asks first, and says on which cluster and what is read.
+    static ObjectNode runButton(Pen pen, CheckOffer offer) {
+        String cluster = offer.run().cluster();
+        String label = pen.say(Labels.checkOn(cluster, offer.environment()));
+        ObjectNode button = pen.button(label, offer.run(), false).put("style", "primary");
+        return confirmed(pen, offer, button);
+    }
+
+    private static ObjectNode confirmed(Pen pen, CheckOffer offer, ObjectNode button) {
+        String reads = offer.reads().in(Lang.ZH);
+        String readsEn = offer.reads().in(Lang.EN);
+        return button.set(
+                "confirm",
+                Blocks.confirm(
+                        pen.say(Labels.confirmTitle(offer.run().cluster())),
+                        pen.say(Labels.confirmText(offer.environment(), reads, readsEn)),
+                        pen.say(Labels.RUN),
+                        pen.say(Labels.NOT_NOW)));
+    }
+
+    private static String where(Pen pen, Report report) {
+        return "%s *%s* (%s) · %s · %s"
+                .formatted(
+                        pen.say(Labels.CLUSTER),
+                        Escape.inert(report.cluster().name()),
+                        Escape.inert(report.cluster().environment()),
+                        Escape.inert(report.cluster().version()),
+                        Pen.time(report.readAt()));
+    }
+
+    private static ObjectNode finding(Pen pen, Finding finding) {
+        List<ObjectNode> elements = new ArrayList<>();
+        elements.add(
+                Blocks.richSection(
+                        List.of(
+                                Blocks.text(Labels.icon(finding.verdict()) + " "),
+                                Blocks.bold(Escape.cut(finding.subject(), EVIDENCE_CHARS)),
+                                Blocks.text("\n" + pen.say(finding.summary())))));
+        if (!finding.evidence().isEmpty()) {
+            elements.add(Blocks.preformatted(evidence(pen, finding.evidence())));
+        }
+        finding.next()
+                .ifPresent(next ->
+                        elements.add(
+                                Blocks.richSection(
+                                        List.of(
+                                                Blocks.bold(pen.say(Labels.NEXT)),
+                                                Blocks.text(pen.say(next))))));
+        return Blocks.richText(elements);
+    }
+
+    private static String evidence(Pen pen, List<String> lines) {
+        List<String> shown =
+                new ArrayList<>(
+                        lines.stream()
+                                .limit(EVIDENCE_LINES)
+                                .map(line -> Escape.cut(line, EVIDENCE_CHARS))
+                                .toList());
+        int more = lines.size() - EVIDENCE_LINES;
+        if (more > 0) {
+            shown.add("… " + pen.say(Labels.more(more)));
+        }
+        return String.join("\n", shown);
+    }
+
+    private static List<ObjectNode> after(Pen pen, Reply.Checked checked) {
+        ObjectNode again = pen.button(pen.say(Labels.RUN_AGAIN), checked.offer().run(), false);
+        Command show = new Command.ShowTopic(checked.topic().id());
+        return List.of(
+                confirmed(pen, checked.offer(), again),
+                pen.button(pen.say(Labels.SHOW_TOPIC), show, false));
+    }
+}

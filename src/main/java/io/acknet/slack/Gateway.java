@@ -1,0 +1,124 @@
+package io.acknet.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.slack.api.Slack;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.model.User;
+import java.io.IOException;
+import java.util.List;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/// The only place that calls Slack. It keeps its pace, and sees that nothing unfolds by itself: no
+/// unfurled links, no names that ping.
+final class Gateway {
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_FAULT = 500;
+    private static final int CLIENT_FAULT = 400;
+
+    private final Slack slack;
+    private final MethodsClient methods;
+    private final Pacing pacing;
+    private final Transport transport = new Transport();
+
+    Gateway(Slack slack, String botToken, Pacing pacing) {
+        this.slack = slack;
+        this.methods = slack.methods(botToken);
+        this.pacing = pacing;
+    }
+
+    /// A message that is there.
+    record Posted(String channel, String ts) {}
+
+    /// Who this bot is.
+    AuthTestResponse whoAmI() {
+        return transport.call("auth.test", () -> methods.authTest(r -> r));
+    }
+
+    Posted post(Destination.Posted where, Message message) {
+        Transport.sleep(pacing.reserve(where.channel()));
+        ChatPostMessageResponse response =
+                transport.call("chat.postMessage", () -> postOnce(where, message));
+        return new Posted(response.getChannel(), response.getTs());
+    }
+
+    private ChatPostMessageResponse postOnce(Destination.Posted where, Message message)
+            throws IOException, SlackApiException {
+        return methods.chatPostMessage(r -> {
+            if (!where.thread().isEmpty()) {
+                r.threadTs(where.thread());
+            }
+            return r.channel(where.channel())
+                    .text(message.text())
+                    .blocksAsString(SlackJson.write(message.blocks()))
+                    .unfurlLinks(false)
+                    .unfurlMedia(false)
+                    .linkNames(false);
+        });
+    }
+
+    void edit(Destination.Edited where, Message message) {
+        transport.call(
+                "chat.update",
+                () ->
+                        methods.chatUpdate(
+                                r ->
+                                        r.channel(where.channel())
+                                                .ts(where.ts())
+                                                .text(message.text())
+                                                .blocksAsString(SlackJson.write(message.blocks()))
+                                                .linkNames(false)));
+    }
+
+    /// Answers through a `response_url`, seen by the person alone.
+    void respond(Destination.Response where, Message message) {
+        ObjectNode body = SlackJson.MAPPER.createObjectNode();
+        body.put("response_type", "ephemeral");
+        body.put("replace_original", where.replace());
+        body.put("text", message.text());
+        body.set("blocks", message.blocks());
+        String json = SlackJson.write(body);
+        transport.patiently(
+                "response_url",
+                () -> {
+                    try (Response response = slack.getHttpClient().postJsonBody(where.url(), json);
+                            ResponseBody answer = response.body()) {
+                        return check(response.code(), answer == null ? "" : answer.string());
+                    }
+                });
+    }
+
+    private static boolean check(int status, String answer) throws IOException {
+        if (status == TOO_MANY_REQUESTS || status >= SERVER_FAULT) {
+            throw new IOException("response_url answered " + status);
+        }
+        if (status >= CLIENT_FAULT) {
+            throw new SlackRefusal("response_url", status + " " + answer);
+        }
+        return true;
+    }
+
+    void publishHome(String user, ObjectNode view) {
+        String json = SlackJson.write(view);
+        transport.call(
+                "views.publish",
+                () -> methods.viewsPublish(r -> r.userId(user).viewAsString(json)));
+    }
+
+    User user(String id) {
+        return transport
+                .call("users.info", () -> methods.usersInfo(r -> r.user(id).includeLocale(true)))
+                .getUser();
+    }
+
+    List<String> members(String userGroup) {
+        return transport
+                .call(
+                        "usergroups.users.list",
+                        () -> methods.usergroupsUsersList(r -> r.usergroup(userGroup)))
+                .getUsers();
+    }
+}

@@ -1,0 +1,86 @@
+package io.acknet.slack;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.acknet.conversation.Place;
+
+/// What came from Slack, reduced to what an answer needs. It is stored as JSON.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Inbound.Spoken.class, name = "message"),
+    @JsonSubTypes.Type(value = Inbound.Slashed.class, name = "command"),
+    @JsonSubTypes.Type(value = Inbound.Clicked.class, name = "click"),
+    @JsonSubTypes.Type(value = Inbound.HomeOpened.class, name = "home")
+})
+sealed interface Inbound {
+
+    /// Who and where.
+    ///
+    /// @param team the workspace
+    /// @param userTeam the person's own team
+    record From(String team, String userTeam, String user, String channel) {
+        /// Ids of direct messages begin with D.
+        Place place() {
+            Place.Kind kind = channel.startsWith("D") ? Place.Kind.DIRECT : Place.Kind.CHANNEL;
+            return new Place(team, channel, kind);
+        }
+    }
+
+    From from();
+
+    /// The same for every copy and retry of this input, and for nothing else.
+    @JsonIgnore
+    String key();
+
+    /// A mention, or a direct message.
+    ///
+    /// @param ts the message
+    /// @param thread the thread that it stands in, or empty
+    record Spoken(From from, String eventId, String text, String ts, String thread)
+            implements Inbound {
+        @Override
+        public String key() {
+            return "event:" + eventId;
+        }
+    }
+
+    /// A slash command.
+    ///
+    /// @param trigger its `trigger_id`, which Slack makes once for each time somebody presses Enter
+    record Slashed(From from, String trigger, String text, String responseUrl) implements Inbound {
+        @Override
+        public String key() {
+            return "command:" + trigger;
+        }
+    }
+
+    /// A click on a button of a message.
+    ///
+    /// @param offer what the button carries
+    /// @param ts the message that holds the button
+    /// @param thread the thread that the message stands in, or empty
+    /// @param ephemeral whether only this person sees the message
+    record Clicked(
+            From from,
+            String trigger,
+            String offer,
+            String ts,
+            String thread,
+            boolean ephemeral,
+            String responseUrl)
+            implements Inbound {
+        @Override
+        public String key() {
+            return "click:" + trigger;
+        }
+    }
+
+    /// Somebody looks at the app's home tab.
+    record HomeOpened(From from, String eventId) implements Inbound {
+        @Override
+        public String key() {
+            return "event:" + eventId;
+        }
+    }
+}

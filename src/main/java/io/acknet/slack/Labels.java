@@ -1,0 +1,96 @@
+package io.acknet.slack;
+
+import io.acknet.check.Verdict;
+import io.acknet.knowledge.Topic;
+import io.acknet.lang.Text;
+
+/// The words of the views.
+final class Labels {
+    static final Text SOURCES = new Text("来源", "Sources");
+    static final Text LOOKING = new Text("正在查找…", "Looking…");
+    static final Text CLUSTER = new Text("集群", "Cluster");
+    static final Text RUN_AGAIN = new Text("重新检查", "Run again");
+    static final Text SHOW_TOPIC = new Text("查看说明", "Show the explanation");
+    static final Text RUN = new Text("执行检查", "Run the check");
+    static final Text NOT_NOW = new Text("先不执行", "Not now");
+    static final Text NEXT = new Text("下一步：", "Next: ");
+    static final Text DID_YOU_MEAN = new Text("你想问的是不是：", "Did you mean:");
+    static final Text NEAREST = new Text("最接近的主题：", "The nearest topics:");
+    static final Text NO_MATCH =
+            new Text("知识库里没有能回答这个问题的内容。", "Nothing in the knowledge base answers this.");
+    static final Text REPHRASE =
+            new Text(
+                    "可以换个说法再问一次，或者贴上报错原文；`/acknet help` 列出全部主题。",
+                    "Ask again in other words, or paste the error itself. `/acknet help` lists every topic.");
+    static final Text CONTACT = new Text("需要人工协助：", "To reach a person: ");
+    static final Text TOPICS = new Text("我能回答的主题", "What I can answer");
+    static final Text STALE =
+            new Text(
+                    "这个按钮已经失效，什么都没有执行。请再问一次，会得到新的按钮。",
+                    "This button is no longer valid. Nothing was done. Ask again to get a new one.");
+    static final Text FAILED =
+            new Text("出错了，没有得到结果。", "Something went wrong, and there is no result.");
+    static final Text FAILED_NEXT =
+            new Text(
+                    "集群没有被改动。请再试一次；如果还是这样，请把编号告诉管理员。",
+                    "No cluster was changed. Try again; if it stays like this, give the id to your operator.");
+    static final Text NOT_STORED =
+            new Text(
+                    "暂时无法保存你的请求，所以没有处理。请稍后再试。编号：%s",
+                    "Your request could not be stored, so nothing was done. Try again in a moment. Id: %s");
+    static final Text ID = new Text("编号", "Id");
+    static final Text NOTHING_BOUND = new Text("本频道没有绑定集群。", "No cluster is bound to this channel.");
+
+    private Labels() {}
+
+    static Text of(Topic.Kind kind) {
+        return switch (kind) {
+            case SYMPTOM -> new Text("现象", "Symptom");
+            case CAUSE -> new Text("原因", "Cause");
+            case CURE -> new Text("处理", "What to do");
+            case WARNING -> new Text("注意", "Watch out");
+            case APPLIES -> new Text("适用", "Applies to");
+            case BODY -> Text.same("");
+        };
+    }
+
+    static String icon(Verdict verdict) {
+        return switch (verdict) {
+            case OK -> "✅";
+            case PROBLEM -> "🔴";
+            case NOT_APPLICABLE -> "➖";
+            case UNKNOWN -> "❓";
+        };
+    }
+
+    static Text more(int count) {
+        return new Text("另有 %d 项未显示".formatted(count), "+%d more".formatted(count));
+    }
+
+    static Text checkOn(String cluster, String environment) {
+        return new Text(
+                "检查集群 %s（%s）".formatted(cluster, environment),
+                "Check on %s (%s)".formatted(cluster, environment));
+    }
+
+    static Text confirmTitle(String cluster) {
+        return new Text("检查集群 %s？".formatted(cluster), "Check on %s?".formatted(cluster));
+    }
+
+    static Text confirmText(String environment, String reads, String readsEn) {
+        return new Text(
+                "环境：%s。只读，不会改动集群。将读取：%s".formatted(environment, reads),
+                "Environment: %s. Read-only; nothing is changed. Reads: %s"
+                        .formatted(environment, readsEn));
+    }
+
+    static Text checking(String cluster, String environment) {
+        return new Text(
+                "⏳ 正在检查集群 *%s*（%s）…".formatted(cluster, environment),
+                "⏳ Checking cluster *%s* (%s)…".formatted(cluster, environment));
+    }
+
+    static Text willRead(String zh, String en) {
+        return new Text("将读取：" + zh, "It will read: " + en);
+    }
+}

@@ -1,0 +1,44 @@
+package io.acknet.slack;
+
+import java.time.Duration;
+
+/// Slack's limits, from its documentation of Block Kit, `chat.postMessage` and `response_url`.
+final class Limits {
+    /// Blocks in a message.
+    static final int BLOCKS = 50;
+
+    /// Slack refuses a message with about 13,200 characters in its blocks; this leaves a margin.
+    static final int MESSAGE_CHARS = 12_000;
+
+    /// Text of a section.
+    static final int SECTION_CHARS = 3_000;
+
+    /// Text of a header.
+    static final int HEADER_CHARS = 150;
+
+    /// Label of a button.
+    static final int BUTTON_CHARS = 75;
+
+    /// Elements of an actions block.
+    static final int ACTIONS = 25;
+
+    /// Elements of a context block.
+    static final int CONTEXT_ELEMENTS = 10;
+
+    /// Title, text and buttons of a confirmation.
+    static final int CONFIRM_TITLE_CHARS = 100;
+
+    static final int CONFIRM_TEXT_CHARS = 300;
+    static final int CONFIRM_BUTTON_CHARS = 30;
+
+    /// The plain text beside the blocks: Slack cuts at 40,000 and asks for less than 4,000.
+    static final int FALLBACK_CHARS = 3_000;
+
+    /// `chat.postMessage`: one a second for each channel.
+    static final Duration POST_EVERY = Duration.ofSeconds(1);
+
+    /// Slack sends an event again for up to an hour, and may deliver late: remembered this long.
+    static final Duration REMEMBER = Duration.ofHours(24);
+
+    private Limits() {}
+}

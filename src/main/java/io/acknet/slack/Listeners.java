@@ -1,0 +1,199 @@
+package io.acknet.slack;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.SlashCommandContext;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.Event;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.SubteamMembersChangedEvent;
+import io.acknet.lang.Text;
+import io.acknet.store.StoreException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the Bolt app listens to. Every handler reduces its payload, has it stored, and acknowledges; an
+/// input that cannot be stored is not acknowledged, so that Slack sends an event again and tells a
+/// person that a click went nowhere. A command is told so in words.
+final class Listeners {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+
+    private final Intake intake;
+    private final People people;
+    private final String botUser;
+
+    Listeners(Intake intake, People people, String botUser) {
+        this.intake = intake;
+        this.people = people;
+        this.botUser = botUser;
+    }
+
+    void register(App app) {
+        app.command(ANY, (request, context) -> command(request.getPayload(), context));
+        app.blockAction(
+                ANY,
+                (request, context) -> {
+                    click(request.getPayload());
+                    return context.ack();
+                });
+        app.event(AppMentionEvent.class, (payload, context) -> {
+            mention(payload);
+            return context.ack();
+        });
+        app.event(MessageEvent.class, (payload, context) -> {
+            message(payload);
+            return context.ack();
+        });
+        app.event(MessageFileShareEvent.class, (payload, context) -> {
+            fileShare(payload);
+            return context.ack();
+        });
+        app.event(AppHomeOpenedEvent.class, (payload, context) -> {
+            home(payload);
+            return context.ack();
+        });
+        app.event(SubteamMembersChangedEvent.class, (_, context) -> {
+            people.forgetGroups();
+            return context.ack();
+        });
+        acknowledgeWhatIsGone(app);
+    }
+
+    /// Modals and shortcuts of older versions may still stand somewhere.
+    private static void acknowledgeWhatIsGone(App app) {
+        app.viewSubmission(ANY, (_, context) -> context.ack());
+        app.viewClosed(ANY, (_, context) -> context.ack());
+        app.globalShortcut(ANY, (_, context) -> context.ack());
+        app.messageShortcut(ANY, (_, context) -> context.ack());
+        app.blockSuggestion(ANY, (_, context) -> context.ack());
+        app.attachmentAction(ANY, (_, context) -> context.ack());
+    }
+
+    private Response command(SlashCommandPayload payload, SlashCommandContext context) {
+        Inbound.From from =
+                new Inbound.From(
+                        or(payload.getTeamId()),
+                        or(payload.getTeamId()),
+                        or(payload.getUserId()),
+                        or(payload.getChannelId()));
+        try {
+            intake.accept(
+                    new Inbound.Slashed(
+                            from,
+                            or(payload.getTriggerId()),
+                            or(payload.getText()),
+                            or(payload.getResponseUrl())));
+            return context.ack();
+        } catch (StoreException e) {
+            String id = UUID.randomUUID().toString().substring(0, 8);
+            LOG.atError().addKeyValue("id", id).setCause(e).log("command not stored");
+            Text text = Labels.NOT_STORED;
+            return context.ack((text.zh() + "\n" + text.en()).formatted(id, id));
+        }
+    }
+
+    private void click(BlockActionPayload payload) {
+        BlockActionPayload.Container container = payload.getContainer();
+        if (container == null
+                || !"message".equals(container.getType())
+                || payload.getActions() == null
+                || payload.getActions().isEmpty()) {
+            return;
+        }
+        String team = payload.getTeam() == null ? "" : or(payload.getTeam().getId());
+        Inbound.From from =
+                new Inbound.From(
+                        team,
+                        or(payload.getUser().getTeamId(), team),
+                        or(payload.getUser().getId()),
+                        or(container.getChannelId()));
+        intake.accept(
+                new Inbound.Clicked(
+                        from,
+                        or(payload.getTriggerId()),
+                        or(payload.getActions().getFirst().getValue()),
+                        or(container.getMessageTs()),
+                        or(container.getThreadTs(), threadOf(payload)),
+                        container.isEphemeral(),
+                        or(payload.getResponseUrl())));
+    }
+
+    private static String threadOf(BlockActionPayload payload) {
+        return payload.getMessage() == null ? "" : or(payload.getMessage().getThreadTs());
+    }
+
+    private void mention(EventsApiPayload<AppMentionEvent> payload) {
+        AppMentionEvent event = payload.getEvent();
+        if (event.getBotId() != null || event.getSubtype() != null || event.getEdited() != null) {
+            return;
+        }
+        String team = or(event.getUserTeam(), or(event.getTeam()));
+        Inbound.From from = from(payload, team, event.getUser(), event.getChannel());
+        said(from, payload.getEventId(), event.getText(), event.getTs(), event.getThreadTs());
+    }
+
+    private void message(EventsApiPayload<MessageEvent> payload) {
+        MessageEvent event = payload.getEvent();
+        if (event.getBotId() != null || !"im".equals(event.getChannelType())) {
+            return;
+        }
+        Inbound.From from =
+                from(payload, or(event.getTeam()), event.getUser(), event.getChannel());
+        said(from, payload.getEventId(), event.getText(), event.getTs(), event.getThreadTs());
+    }
+
+    /// A question with a screenshot: the words of it.
+    private void fileShare(EventsApiPayload<MessageFileShareEvent> payload) {
+        MessageFileShareEvent event = payload.getEvent();
+        if (!"im".equals(event.getChannelType())) {
+            return;
+        }
+        Inbound.From from = from(payload, "", event.getUser(), event.getChannel());
+        said(from, payload.getEventId(), event.getText(), event.getTs(), event.getThreadTs());
+    }
+
+    private void said(
+            Inbound.From from,
+            @Nullable String eventId,
+            @Nullable String text,
+            @Nullable String ts,
+            @Nullable String thread) {
+        if (!from.user().isEmpty() && !from.user().equals(botUser)) {
+            intake.accept(new Inbound.Spoken(from, or(eventId), or(text), or(ts), or(thread)));
+        }
+    }
+
+    private void home(EventsApiPayload<AppHomeOpenedEvent> payload) {
+        AppHomeOpenedEvent event = payload.getEvent();
+        if ("home".equals(event.getTab())) {
+            Inbound.From from = from(payload, "", event.getUser(), event.getChannel());
+            intake.accept(new Inbound.HomeOpened(from, or(payload.getEventId())));
+        }
+    }
+
+    private static Inbound.From from(
+            EventsApiPayload<? extends Event> payload,
+            String userTeam,
+            @Nullable String user,
+            @Nullable String channel) {
+        String team = or(payload.getTeamId());
+        return new Inbound.From(team, or(userTeam, team), or(user), or(channel));
+    }
+
+    private static String or(@Nullable String value) {
+        return or(value, "");
+    }
+
+    private static String or(@Nullable String value, String other) {
+        return value == null || value.isEmpty() ? other : value;
+    }
+}

@@ -1,0 +1,172 @@
+package io.acknet.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import io.acknet.store.Store;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The bot in Slack.
+///
+/// An input goes: socket or HTTP → Bolt → inbox, on disk → acknowledgement; and at the same time, on a
+/// thread of its own: conversation → view → outbox → Slack.
+public final class SlackBot implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
+    private static final int CALL_MILLIS = 15_000;
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(20);
+    private static final Duration SWEEP_OLDER_THAN = Duration.ofSeconds(10);
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+
+    /// Buttons older than this say that they are stale.
+    private static final Duration KEEP_OFFERS = Duration.ofDays(30);
+
+    private final SlackSettings settings;
+    private final Store store;
+    private final InstantSource clock = InstantSource.system();
+    private final Slack slack;
+    private final Gateway gateway;
+    private final People people;
+    private final Intake intake;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("slack-sweep").factory());
+    private @Nullable Sockets sockets;
+    private @Nullable HttpDoor http;
+
+    /// @param redact the last thing that every text goes through on its way out
+    public SlackBot(
+            SlackSettings settings, Store store, Talk talk, UnaryOperator<String> redact) {
+        this.settings = settings;
+        this.store = store;
+        this.slack = Slack.getInstance(config(settings));
+        Pacing pacing = new Pacing(clock, Limits.POST_EVERY);
+        this.gateway = new Gateway(slack, settings.botToken(), pacing);
+        this.people = new People(gateway, settings.userGroups(), clock);
+        Delivery delivery = new Delivery(gateway, store.outbox(), redact, clock);
+        Answering answering = new Answering(talk, people, delivery, store.offers());
+        Home home = new Home(gateway, people, store.channelClusters());
+        this.intake =
+                new Intake(
+                        store.inbox(),
+                        inbound -> {
+                            switch (inbound) {
+                                case Inbound.HomeOpened opened -> home.publish(opened);
+                                case Inbound.Spoken _, Inbound.Slashed _, Inbound.Clicked _ ->
+                                        answering.answer(inbound);
+                            }
+                        },
+                        clock);
+    }
+
+    private static SlackConfig config(SlackSettings settings) {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(settings.apiUrl());
+        config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
+        config.setStatsEnabled(false);
+        config.getMethodsConfig().setStatsEnabled(false);
+        return config;
+    }
+
+    /// Asks Slack who this bot is, opens the way in, and answers what was left open before.
+    ///
+    /// @throws IOException when the port of HTTP mode is taken
+    public void start() throws IOException {
+        AuthTestResponse me = gateway.whoAmI();
+        App app = app();
+        new Listeners(intake, people, me.getUserId()).register(app);
+        Envelopes envelopes = new Envelopes(app);
+        WarmUp.run(envelopes);
+        open(app, envelopes);
+        LOG.atInfo()
+                .addKeyValue("team", me.getTeamId())
+                .addKeyValue("bot", me.getUserId())
+                .log("slack bot started");
+        threads.execute(() -> intake.takeUp(Duration.ZERO));
+        timer.scheduleWithFixedDelay(
+                this::sweep, SWEEP_EVERY.toMillis(), SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private App app() {
+        AppConfig config =
+                AppConfig.builder()
+                        .slack(slack)
+                        .singleTeamBotToken(null)
+                        .signingSecret(null)
+                        .allEventsApiAutoAckEnabled(true)
+                        .build();
+        return new App(config, List.of());
+    }
+
+    private void open(App app, Envelopes envelopes) throws IOException {
+        if (settings.httpPort().isPresent()) {
+            String secret = settings.signingSecret().orElseThrow();
+            http = new HttpDoor(app, new Signatures(secret, clock), settings.httpPort().getAsInt());
+            http.start();
+            return;
+        }
+        String token = settings.appToken().orElseThrow();
+        sockets = new Sockets(new SocketLine.Door(slack, token, envelopes::run, threads));
+        sockets.start();
+    }
+
+    /// Whether Slack can reach the bot.
+    public boolean ready() {
+        return http != null || (sockets != null && sockets.open() > 0);
+    }
+
+    /// The port of HTTP mode.
+    public int httpPort() {
+        if (http == null) {
+            throw new IllegalStateException("the bot is not in HTTP mode");
+        }
+        return http.port();
+    }
+
+    private void sweep() {
+        try {
+            intake.takeUp(SWEEP_OLDER_THAN);
+            store.inbox().forget(clock.instant().minus(Limits.REMEMBER));
+            store.offers().forget(clock.instant().minus(KEEP_OFFERS));
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("sweep failed");
+        }
+    }
+
+    /// Takes no more, lets what is in work end for up to twenty seconds, and stops. What did not end is
+    /// answered after the next start. The store stays open.
+    @Override
+    public void close() {
+        if (sockets != null) {
+            sockets.close();
+        }
+        if (http != null) {
+            http.close();
+        }
+        timer.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!intake.drain(DRAIN)) {
+                LOG.atWarn().addKeyValue("open", intake.busy()).log("stopped with open answers");
+            }
+            slack.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.atWarn().setCause(e).log("slack client closed badly");
+        }
+    }
+}

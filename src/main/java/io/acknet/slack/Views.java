@@ -1,0 +1,57 @@
+package io.acknet.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acknet.conversation.Reply;
+import io.acknet.lang.Lang;
+import java.util.List;
+
+/// Draws replies as messages. Pure: what a button stands for leaves through the `Offering`.
+final class Views {
+    private Views() {}
+
+    static Message draw(Reply reply, Button.Offering offering) {
+        Pen pen = new Pen(reply.lang(), offering);
+        return switch (reply) {
+            case Reply.Answer answer -> AnswerView.draw(pen, answer);
+            case Reply.DidYouMean maybe -> ChoiceView.draw(pen, maybe);
+            case Reply.NoMatch none -> ChoiceView.draw(pen, none);
+            case Reply.OfferedCheck offered -> CheckView.draw(pen, offered);
+            case Reply.Checking checking -> CheckView.draw(pen, checking);
+            case Reply.Checked checked -> CheckView.draw(pen, checked);
+            case Reply.StatusShown status -> ChannelView.draw(pen, status);
+            case Reply.HelpShown help -> ChannelView.draw(pen, help);
+            case Reply.Done done -> sentence(pen.mark(done.text()), "✅ ");
+            case Reply.Refused refused -> refused(pen, refused);
+            case Reply.Failed failed -> failed(pen, failed);
+        };
+    }
+
+    /// What stands there until the reply is known.
+    static Message placeholder(Lang lang) {
+        return sentence(Labels.LOOKING.in(lang), "");
+    }
+
+    /// The answer to a button that means nothing any more.
+    static Message stale(Lang lang) {
+        return sentence(Labels.STALE.in(lang), "⚠️ ");
+    }
+
+    private static Message sentence(String mrkdwn, String icon) {
+        return Fit.message(icon + mrkdwn, List.of(Blocks.section(icon + mrkdwn)));
+    }
+
+    private static Message refused(Pen pen, Reply.Refused refused) {
+        ObjectNode why = Blocks.section("🚫 " + pen.mark(refused.reason()));
+        ObjectNode next = Blocks.section(pen.mark(refused.next()));
+        return Fit.message("🚫 " + pen.mark(refused.reason()), List.of(why, next));
+    }
+
+    private static Message failed(Pen pen, Reply.Failed failed) {
+        ObjectNode what = Blocks.section("⚠️ " + pen.mark(failed.what()));
+        ObjectNode next = Blocks.section(pen.mark(failed.next()));
+        ObjectNode id =
+                Blocks.context(
+                        List.of(pen.say(Labels.ID) + " `" + Escape.inert(failed.id()) + "`"));
+        return Fit.message("⚠️ " + pen.mark(failed.what()), List.of(what, next, id));
+    }
+}
