@@ -82,8 +82,7 @@ final class Answering {
             return new Destination.Edited(channel, clicked.ts());
         }
         boolean direct = channel.startsWith("D");
-        String thread =
-                clicked.thread().isEmpty() && !direct ? clicked.ts() : clicked.thread();
+        String thread = clicked.thread().isEmpty() && !direct ? clicked.ts() : clicked.thread();
         return new Destination.Posted(channel, thread);
     }
 

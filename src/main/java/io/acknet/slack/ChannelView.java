@@ -88,13 +88,15 @@ final class ChannelView {
                         • `/acknet Pod 访问自己的 Service 时好时坏`（只有你看得到）
                         • `@acknet Pod 访问自己的 Service 时好时坏`（在频道里回复，讨论串里也可以用）
                         • `/acknet check <主题>`：只读检查本频道绑定的集群
-                        • `/acknet status`：本频道绑定的集群""",
+                        • `/acknet status`：本频道绑定的集群\
+                        """,
                         """
                         *Just ask*, in English or Chinese, or paste the error itself:
                         • `/acknet why can a Pod not reach its own Service` (only you see it)
                         • `@acknet why can a Pod not reach its own Service` (answers in the channel, works in threads)
                         • `/acknet check <topic>`: a read-only check on this channel's cluster
-                        • `/acknet status`: the cluster of this channel""");
+                        • `/acknet status`: the cluster of this channel\
+                        """);
         return mayBind
                 ? new Text(
                         all.zh() + "\n• `/acknet bind <集群名>`、`/acknet unbind`：绑定、解绑集群",

@@ -23,8 +23,7 @@ final class CheckView {
         String cluster = offer.run().cluster();
         String text = pen.say(Labels.checkOn(cluster, offer.environment()));
         String reads =
-                pen.mark(
-                        Labels.willRead(offer.reads().in(Lang.ZH), offer.reads().in(Lang.EN)));
+                pen.mark(Labels.willRead(offer.reads().in(Lang.ZH), offer.reads().in(Lang.EN)));
         return Fit.message(
                 Escape.mrkdwn(offer.topicTitle() + ": " + text),
                 List.of(
@@ -40,8 +39,7 @@ final class CheckView {
                                 Escape.line(offer.run().cluster(), Limits.BUTTON_CHARS),
                                 offer.environment()));
         String reads =
-                pen.mark(
-                        Labels.willRead(offer.reads().in(Lang.ZH), offer.reads().in(Lang.EN)));
+                pen.mark(Labels.willRead(offer.reads().in(Lang.ZH), offer.reads().in(Lang.EN)));
         return Fit.message(
                 text,
                 List.of(
@@ -51,8 +49,7 @@ final class CheckView {
 
     static Message draw(Pen pen, Reply.Checked checked) {
         Report report = checked.report();
-        String verdict =
-                Labels.icon(report.verdict()) + " " + pen.say(report.verdict().title());
+        String verdict = Labels.icon(report.verdict()) + " " + pen.say(report.verdict().title());
         String title = checked.topic().in(pen.lang()).title();
         List<ObjectNode> blocks = new ArrayList<>();
         blocks.add(Blocks.header(verdict + " · " + title));

@@ -29,8 +29,7 @@ final class ChoiceView {
         none.contact()
                 .ifPresent(contact ->
                         blocks.add(
-                                Blocks.section(
-                                        pen.say(Labels.CONTACT) + Escape.mrkdwn(contact))));
+                                Blocks.section(pen.say(Labels.CONTACT) + Escape.mrkdwn(contact))));
         if (!none.nearest().isEmpty()) {
             blocks.add(Blocks.context(List.of(pen.say(Labels.NEAREST))));
             blocks.add(Blocks.actions(topics(pen, none.nearest())));

@@ -32,8 +32,7 @@ final class Delivery {
     private final UnaryOperator<String> redact;
     private final InstantSource clock;
 
-    Delivery(
-            Gateway gateway, Outbox outbox, UnaryOperator<String> redact, InstantSource clock) {
+    Delivery(Gateway gateway, Outbox outbox, UnaryOperator<String> redact, InstantSource clock) {
         this.gateway = gateway;
         this.outbox = outbox;
         this.redact = redact;
@@ -61,8 +60,7 @@ final class Delivery {
         private final Optional<Message> decided;
         private Destination where;
 
-        private Run(
-                String input, String channel, Destination where, Optional<Message> decided) {
+        private Run(String input, String channel, Destination where, Optional<Message> decided) {
             this.input = input;
             this.channel = channel;
             this.where = where;

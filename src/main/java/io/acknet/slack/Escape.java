@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// marks and control characters can make a line read as another one, so they are shown as `�` or
 /// dropped, wherever a text stands.
 final class Escape {
-    private static final Pattern BIDI = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern BIDI =
+            Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\u2060\\uFEFF]");
 
@@ -29,11 +30,7 @@ final class Escape {
     /// For mrkdwn in which nothing of the text may work as a mark: a word joiner would be copied along,
     /// so marks are replaced by characters that look the same.
     static String inert(String text) {
-        return mrkdwn(text)
-                .replace('`', 'ˋ')
-                .replace('*', '∗')
-                .replace('_', 'ˍ')
-                .replace('~', '∼');
+        return mrkdwn(text).replace('`', 'ˋ').replace('*', '∗').replace('_', 'ˍ').replace('~', '∼');
     }
 
     /// In one line, cut to so many UTF-16 units with an ellipsis.

@@ -64,13 +64,12 @@ final class Gateway {
         transport.call(
                 "chat.update",
                 () ->
-                        methods.chatUpdate(
-                                r ->
-                                        r.channel(where.channel())
-                                                .ts(where.ts())
-                                                .text(message.text())
-                                                .blocksAsString(SlackJson.write(message.blocks()))
-                                                .linkNames(false)));
+                        methods.chatUpdate(r ->
+                                r.channel(where.channel())
+                                        .ts(where.ts())
+                                        .text(message.text())
+                                        .blocksAsString(SlackJson.write(message.blocks()))
+                                        .linkNames(false)));
     }
 
     /// Answers through a `response_url`, seen by the person alone.

@@ -15,10 +15,12 @@ final class HomeView {
             new Text(
                     """
                     *ACK 容器网络问题，问我就行。*
-                    我从知识库里找答案，并且可以在频道绑定的集群上做只读检查，把证据摆出来。""",
+                    我从知识库里找答案，并且可以在频道绑定的集群上做只读检查，把证据摆出来。\
+                    """,
                     """
                     *Ask me about container networking on ACK.*
-                    I answer from the knowledge base, and can run read-only checks on the channel's cluster and show the evidence.""");
+                    I answer from the knowledge base, and can run read-only checks on the channel's cluster and show the evidence.\
+                    """);
 
     private static final Text HOW =
             new Text(
@@ -27,13 +29,15 @@ final class HomeView {
                     • 在频道里：`@acknet Pod 访问自己的 Service 时好时坏`
                     • 只给自己看：`/acknet Pod 访问自己的 Service 时好时坏`
                     • 在“消息”页直接问我
-                    • `/acknet help`：全部主题""",
+                    • `/acknet help`：全部主题\
+                    """,
                     """
                     *Try it*
                     • In a channel: `@acknet why can a Pod not reach its own Service`
                     • For your eyes only: `/acknet why can a Pod not reach its own Service`
                     • Or just write to me in the Messages tab
-                    • `/acknet help`: every topic""");
+                    • `/acknet help`: every topic\
+                    """);
 
     private static final Text BOUND = new Text("*已绑定集群的频道*", "*Channels with a cluster*");
 

@@ -59,7 +59,9 @@ final class Intake {
             case NEW -> begin(inbound, false);
             case OPEN -> begin(inbound, true);
             case ANSWERED ->
-                    LOG.atInfo().addKeyValue("input", inbound.key()).log("copy of an answered input");
+                    LOG.atInfo()
+                            .addKeyValue("input", inbound.key())
+                            .log("copy of an answered input");
         }
     }
 

@@ -39,7 +39,8 @@ final class Labels {
                     "暂时无法保存你的请求，所以没有处理。请稍后再试。编号：%s",
                     "Your request could not be stored, so nothing was done. Try again in a moment. Id: %s");
     static final Text ID = new Text("编号", "Id");
-    static final Text NOTHING_BOUND = new Text("本频道没有绑定集群。", "No cluster is bound to this channel.");
+    static final Text NOTHING_BOUND =
+            new Text("本频道没有绑定集群。", "No cluster is bound to this channel.");
 
     private Labels() {}
 

@@ -34,8 +34,11 @@ final class Limits {
     /// The plain text beside the blocks: Slack cuts at 40,000 and asks for less than 4,000.
     static final int FALLBACK_CHARS = 3_000;
 
-    /// `chat.postMessage`: one a second for each channel.
+    /// `chat.postMessage`: one a second for each channel, short bursts allowed. How short, Slack does
+    /// not say; a 429 is waited out.
     static final Duration POST_EVERY = Duration.ofSeconds(1);
+
+    static final int POST_BURST = 3;
 
     /// Slack sends an event again for up to an hour, and may deliver late: remembered this long.
     static final Duration REMEMBER = Duration.ofHours(24);

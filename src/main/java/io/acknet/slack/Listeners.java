@@ -45,26 +45,36 @@ final class Listeners {
                     click(request.getPayload());
                     return context.ack();
                 });
-        app.event(AppMentionEvent.class, (payload, context) -> {
-            mention(payload);
-            return context.ack();
-        });
-        app.event(MessageEvent.class, (payload, context) -> {
-            message(payload);
-            return context.ack();
-        });
-        app.event(MessageFileShareEvent.class, (payload, context) -> {
-            fileShare(payload);
-            return context.ack();
-        });
-        app.event(AppHomeOpenedEvent.class, (payload, context) -> {
-            home(payload);
-            return context.ack();
-        });
-        app.event(SubteamMembersChangedEvent.class, (_, context) -> {
-            people.forgetGroups();
-            return context.ack();
-        });
+        app.event(
+                AppMentionEvent.class,
+                (payload, context) -> {
+                    mention(payload);
+                    return context.ack();
+                });
+        app.event(
+                MessageEvent.class,
+                (payload, context) -> {
+                    message(payload);
+                    return context.ack();
+                });
+        app.event(
+                MessageFileShareEvent.class,
+                (payload, context) -> {
+                    fileShare(payload);
+                    return context.ack();
+                });
+        app.event(
+                AppHomeOpenedEvent.class,
+                (payload, context) -> {
+                    home(payload);
+                    return context.ack();
+                });
+        app.event(
+                SubteamMembersChangedEvent.class,
+                (_, context) -> {
+                    people.forgetGroups();
+                    return context.ack();
+                });
         acknowledgeWhatIsGone(app);
     }
 
@@ -146,8 +156,7 @@ final class Listeners {
         if (event.getBotId() != null || !"im".equals(event.getChannelType())) {
             return;
         }
-        Inbound.From from =
-                from(payload, or(event.getTeam()), event.getUser(), event.getChannel());
+        Inbound.From from = from(payload, or(event.getTeam()), event.getUser(), event.getChannel());
         said(from, payload.getEventId(), event.getText(), event.getTs(), event.getThreadTs());
     }
 

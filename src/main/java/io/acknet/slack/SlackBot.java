@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +47,14 @@ public final class SlackBot implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("slack-sweep").factory());
     private @Nullable Sockets sockets;
     private @Nullable HttpDoor http;
+    private @Nullable ScheduledFuture<?> sweeping;
 
     /// @param redact the last thing that every text goes through on its way out
-    public SlackBot(
-            SlackSettings settings, Store store, Talk talk, UnaryOperator<String> redact) {
+    public SlackBot(SlackSettings settings, Store store, Talk talk, UnaryOperator<String> redact) {
         this.settings = settings;
         this.store = store;
         this.slack = Slack.getInstance(config(settings));
-        Pacing pacing = new Pacing(clock, Limits.POST_EVERY);
+        Pacing pacing = new Pacing(clock, Limits.POST_EVERY, Limits.POST_BURST);
         this.gateway = new Gateway(slack, settings.botToken(), pacing);
         this.people = new People(gateway, settings.userGroups(), clock);
         Delivery delivery = new Delivery(gateway, store.outbox(), redact, clock);
@@ -96,8 +97,12 @@ public final class SlackBot implements AutoCloseable {
                 .addKeyValue("bot", me.getUserId())
                 .log("slack bot started");
         threads.execute(() -> intake.takeUp(Duration.ZERO));
-        timer.scheduleWithFixedDelay(
-                this::sweep, SWEEP_EVERY.toMillis(), SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        sweeping =
+                timer.scheduleWithFixedDelay(
+                        this::sweep,
+                        SWEEP_EVERY.toMillis(),
+                        SWEEP_EVERY.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private App app() {
@@ -155,6 +160,9 @@ public final class SlackBot implements AutoCloseable {
         }
         if (http != null) {
             http.close();
+        }
+        if (sweeping != null) {
+            sweeping.cancel(false);
         }
         timer.shutdownNow();
         threads.shutdown();

@@ -78,8 +78,7 @@ final class Sockets implements AutoCloseable {
             watch(line, lost);
             while (!closing) {
                 Semaphore next = new Semaphore(0);
-                SocketLine fresh =
-                        SocketLine.open(door, next::release, HELLO_WITHIN.toMillis());
+                SocketLine fresh = SocketLine.open(door, next::release, HELLO_WITHIN.toMillis());
                 line.close();
                 line = fresh;
                 watch(line, next);
@@ -93,9 +92,7 @@ final class Sockets implements AutoCloseable {
     private void watch(SocketLine line, Semaphore lost) throws InterruptedException {
         boolean held = true;
         while (held && !closing) {
-            held =
-                    !lost.tryAcquire(PING_EVERY.toMillis(), TimeUnit.MILLISECONDS)
-                            && line.alive();
+            held = !lost.tryAcquire(PING_EVERY.toMillis(), TimeUnit.MILLISECONDS) && line.alive();
         }
     }
 

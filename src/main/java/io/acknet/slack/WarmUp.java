@@ -25,8 +25,7 @@ final class WarmUp {
     static void run(Envelopes envelopes) {
         Optional<String> acknowledgement = envelopes.run(ENVELOPE);
         Reply help =
-                new Reply.HelpShown(
-                        Lang.EN, Optional.empty(), List.of(), Optional.empty(), false);
+                new Reply.HelpShown(Lang.EN, Optional.empty(), List.of(), Optional.empty(), false);
         String drawn = SlackJson.write(Views.draw(help, _ -> "warm-up"));
         LOG.atDebug()
                 .addKeyValue("acknowledged", acknowledgement.isPresent())

@@ -71,8 +71,8 @@ public final class Inbox {
 
     /// Whether this input is here and has no final reply.
     public boolean isOpen(String key) {
-        return store.read(handle -> handle.createQuery(
-                                "SELECT state FROM inbox WHERE input_key = :key")
+        return store.read(handle ->
+                handle.createQuery("SELECT state FROM inbox WHERE input_key = :key")
                         .bind("key", key)
                         .mapTo(String.class)
                         .findOne()
