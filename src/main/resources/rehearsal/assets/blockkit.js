@@ -98,16 +98,21 @@ function drawSection(block, context) {
   return section;
 }
 
+// A message may be drawn twice, in its channel and in its thread; ids may not.
+let fieldsDrawn = 0;
+
 /** A labelled field of a form; `data-field` is where the form puts the error of this block. */
 function drawInput(block, context) {
-  const label = h('div', { class: 'input-label', id: `label-${block.block_id}` },
+  const id = `field-${(fieldsDrawn += 1)}`;
+  const labelled = { id, label: `${id}-label`, error: `${id}-error` };
+  const label = h('label', { class: 'input-label', id: labelled.label, for: id },
     drawText(block.label, context));
   if (block.optional) {
     label.append(h('span', { class: 'muted' }, ` ${t('optional')}`));
   }
   const hint = block.hint && h('div', { class: 'hint' }, drawText(block.hint, context));
-  const error = h('div', { class: 'field-error', id: `error-${block.block_id}`, role: 'alert' });
-  const field = drawChild(block.element, block, { ...context, labelled: label.id });
+  const error = h('div', { class: 'field-error', id: labelled.error, role: 'alert' });
+  const field = drawChild(block.element, block, { ...context, labelled });
   return h('div', { class: 'block-input', 'data-field': block.block_id }, label, field, hint, error);
 }
 

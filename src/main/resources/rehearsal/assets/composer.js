@@ -29,7 +29,7 @@ export class Composer {
       'aria-label': t('commands'), testid: `${this.prefix}suggestions` });
     this.input = h('textarea', {
       rows: 1, placeholder, 'aria-label': placeholder, testid: `${this.prefix}composer`,
-      role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list, 'aria-expanded': 'false',
+      'aria-autocomplete': 'list', 'aria-controls': list, 'aria-haspopup': 'listbox',
       autocomplete: 'off', enterkeyhint: 'send',
       oninput: () => this.edited(), onkeydown: (event) => this.key(event),
       onclick: () => this.suggest(), onblur: () => this.hideSuggestions(),
@@ -122,7 +122,6 @@ export class Composer {
     const name = /(?:^|[\s，。：、])[@＠]([^\s@＠]*)$/u.exec(before);
     this.choices = command ? this.commands(command[0]) : name ? this.names(name[1]) : [];
     this.list.hidden = this.choices.length === 0;
-    this.input.setAttribute('aria-expanded', String(!this.list.hidden));
     this.list.replaceChildren(...this.choices.map((choice, index) => this.drawChoice(choice, index)));
     this.mark(0);
   }
@@ -183,7 +182,6 @@ export class Composer {
 
   hideSuggestions() {
     this.list.hidden = true;
-    this.input.setAttribute('aria-expanded', 'false');
     this.input.removeAttribute('aria-activedescendant');
   }
 

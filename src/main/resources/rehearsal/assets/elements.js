@@ -170,7 +170,7 @@ function drawNativeSelect(element, block, context) {
     selectedValue(element, initialOption(element, options)));
   const chosen = start[SELECTED[element.type]?.[0]] ?? start.selected_option?.value;
   const empty = h('option', { value: '' }, element.placeholder?.text ?? t('select'));
-  const attributes = { class: 'select', ...named(element, block, context) };
+  const attributes = { class: 'select', ...named(element, context) };
   const select = h('select', attributes, empty, options.map((option, index) =>
     h('option', { value: String(index), selected: option.value === chosen }, option.text.text)));
   select.addEventListener('change', () => {
@@ -205,10 +205,11 @@ function drawMenuSelect(element, block, context) {
   return button;
 }
 
-function named(element, block, { labelled }) {
+function named(element, { labelled }) {
   return {
-    'aria-labelledby': labelled,
-    'aria-describedby': labelled && `error-${block.block_id}`,
+    id: labelled?.id,
+    'aria-labelledby': labelled?.label,
+    'aria-describedby': labelled?.error,
     'data-action': element.action_id,
     testid: `field-${element.action_id}`,
   };
@@ -223,6 +224,9 @@ function changed(value, element, block, context) {
   }
 }
 
+// A message may be drawn twice, in its channel and in its thread; its radio buttons are two groups.
+let groupsDrawn = 0;
+
 function drawChoices(element, block, context, kind) {
   const single = kind === 'radio';
   const options = optionsOf(element, context);
@@ -231,7 +235,7 @@ function drawChoices(element, block, context, kind) {
   const start = context.values.start(element, block, initial);
   const chosen = single ? [start.selected_option?.value]
     : start.selected_options.map((option) => option.value);
-  const group = `${context.surfaceId}-${block.block_id}-${element.action_id}`;
+  const group = `choice-${(groupsDrawn += 1)}`;
   const inputs = options.map((option) =>
     h('input', { type: kind, name: group, checked: chosen.includes(option.value) }));
   const update = () => {
@@ -244,7 +248,7 @@ function drawChoices(element, block, context, kind) {
     h('span', {}, drawText(option.text, context),
       option.description && h('span', { class: 'hint' }, drawText(option.description, context)))));
   const role = single ? 'radiogroup' : 'group';
-  return h('div', { class: 'choices', role, ...named(element, block, context) }, rows);
+  return h('div', { class: 'choices', role, ...named(element, context) }, rows);
 }
 
 const INPUTS = {
@@ -261,7 +265,7 @@ function drawTextInput(element, block, context) {
     placeholder: element.placeholder?.text,
     maxlength: element.max_length,
     'data-autofocus': element.focus_on_load,
-    ...named(element, block, context),
+    ...named(element, context),
   };
   const input = element.multiline ? h('textarea', { ...attributes, rows: 4 })
     : h('input', { ...attributes, type: kind.type, inputmode: kind.inputmode });

@@ -25,7 +25,7 @@ class Menu {
     this.element = h('div', { class: 'menu', role: 'menu', popover: 'manual', testid: 'menu',
       onkeydown: (event) => this.key(event) }, this.buttons);
     // What lies outside of a modal dialog cannot be used, so the menu goes inside.
-    (anchor.closest('dialog') ?? document.body).append(this.element);
+    (anchor.closest('dialog, main, aside, header') ?? document.body).append(this.element);
     this.element.showPopover();
     this.place();
     anchor.setAttribute('aria-expanded', 'true');

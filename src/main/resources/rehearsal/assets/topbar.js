@@ -13,6 +13,13 @@ export class TopBar {
   }
 
   show() {
+    const { state } = this.workspace;
+    const content = JSON.stringify([state.me, state.people, state.scenario]);
+    if (content === this.content) {
+      // Drawn anew, an open menu would lose the button that it belongs to.
+      return;
+    }
+    this.content = content;
     const focused = this.element.contains(document.activeElement)
       && document.activeElement.dataset.testid;
     this.element.replaceChildren(
@@ -25,7 +32,7 @@ export class TopBar {
   }
 
   jump() {
-    return h('button', { type: 'button', class: 'jump', testid: 'jump', 'aria-label': t('jump'),
+    return h('button', { type: 'button', class: 'jump', testid: 'jump', 'aria-label': `${t('jump')} Ctrl K`,
       onclick: this.actions.onJump },
     icon('search'), h('span', {}, t('jump')), h('kbd', {}, 'Ctrl K'));
   }

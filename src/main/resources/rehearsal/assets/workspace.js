@@ -293,7 +293,6 @@ export class Workspace {
       names: this.names,
       directory: this.state,
       values,
-      surfaceId: source.view_id ?? source.message_ts,
       agreed: async (question) => !question || confirm(question, this.names),
       act: async (action) => {
         const state = values.state(blocks);
