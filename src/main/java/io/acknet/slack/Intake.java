@@ -93,7 +93,9 @@ final class Intake {
             threads.execute(() -> run(inbound, maybeAnswered));
         } catch (RejectedExecutionException e) {
             inWork.remove(inbound.key());
-            LOG.atInfo().addKeyValue("input", inbound.key()).log("stopping; answered after the start");
+            LOG.atInfo()
+                    .addKeyValue("input", inbound.key())
+                    .log("stopping; answered after the start");
         }
     }
 

@@ -75,8 +75,7 @@ final class Bench implements AutoCloseable {
     /// The action_id of the message's button with this label.
     static String button(Message message, String label) {
         return message.blocks().findParents("action_id").stream()
-                .filter(element ->
-                        element.path("text").path("text").asText().contains(label))
+                .filter(element -> element.path("text").path("text").asText().contains(label))
                 .map(element -> element.path("action_id").asText())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + label + " in " + message));

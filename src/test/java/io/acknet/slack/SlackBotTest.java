@@ -11,7 +11,6 @@ import io.acknet.rehearsal.workspace.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,8 +218,7 @@ class SlackBotTest {
     void publishesAHomeTab() {
         bench.slack.as(Bench.ENGINEER).openHome();
 
-        Bench.await(
-                () -> bench.slack.as(Bench.ENGINEER).openHome().isPresent(), "a home tab");
+        Bench.await(() -> bench.slack.as(Bench.ENGINEER).openHome().isPresent(), "a home tab");
     }
 
     @Test
@@ -241,5 +239,4 @@ class SlackBotTest {
     private String directChannel() {
         return "D" + Bench.ENGINEER.substring(1);
     }
-
 }
