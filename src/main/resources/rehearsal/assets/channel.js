@@ -46,7 +46,7 @@ export class ChannelPane {
     const { channel } = this;
     const messages = this.workspace.topLevel(channel.id);
     this.welcome.classList.toggle('small', messages.length > 0);
-    this.list.show(messages, this.workspace.place.seen);
+    this.list.show(messages, this.workspace.place.newFrom);
     if (document.visibilityState === 'visible') {
       this.workspace.markRead(channel.id);
     }
@@ -85,6 +85,7 @@ export class ChannelPane {
         await this.workspace.whenConnected();
         button.removeAttribute('aria-busy');
         await this.composer.submit();
+        this.composer.focus();
       } },
     h('span', { class: 'example-hint' }, hint), h('span', { class: 'example-text' }, text),
     icon('send'));

@@ -85,6 +85,10 @@ const DRAWN = {
     ['circle', { cx: 13, cy: 11, r: 2, fill: '#2b3138' }],
   ],
 };
+DRAWN.no_entry_sign = [
+  ['circle', { cx: 10, cy: 10, r: 7, fill: 'none', stroke: '#d93a3a', 'stroke-width': 2.6 }],
+  line('m5.2 5.2 9.6 9.6', '#d93a3a', 2.6),
+];
 DRAWN.heavy_minus_sign = [line('M4 10h12', '#7a8590', 3)];
 const THUMB = [
   solid('M2 9h4v9H2z', '#c98a1e'),
@@ -113,7 +117,7 @@ const CHARACTERS = {
 /** The same emoji written as characters; Slack shows both alike. */
 const NAMES = {
   '✅': 'white_check_mark', '✔': 'heavy_check_mark', '❌': 'x', '✖': 'heavy_multiplication_x',
-  '⚠': 'warning', '⛔': 'no_entry', 'ℹ': 'information_source', '❓': 'question',
+  '⚠': 'warning', '⛔': 'no_entry', '🚫': 'no_entry_sign', 'ℹ': 'information_source', '❓': 'question',
   '❔': 'grey_question', '➖': 'heavy_minus_sign', '🔍': 'mag', '🔎': 'mag', '⏳': 'hourglass',
   '⌛': 'hourglass', '🔴': 'red_circle', '🟢': 'large_green_circle', '🟡': 'large_yellow_circle',
   '🟠': 'large_orange_circle', '🔵': 'large_blue_circle', '⚪': 'white_circle', '⚫': 'black_circle',

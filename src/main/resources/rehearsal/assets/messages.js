@@ -39,13 +39,13 @@ export class MessageList {
     this.fresh = true;
   }
 
-  show(messages, seen) {
+  show(messages, newFrom) {
     const follow = this.fresh || this.pinned;
     const last = messages.at(-1)?.ts;
     const grown = !this.fresh && last !== undefined && last > (this.last ?? '');
     const mine = messages.at(-1)?.user === this.workspace.me.id;
     this.log.setAttribute('aria-busy', String(Boolean(this.fresh)));
-    this.arrange(this.rows(messages.filter((each) => !this.dismissed.has(each.ts)), seen));
+    this.arrange(this.rows(messages.filter((each) => !this.dismissed.has(each.ts)), newFrom));
     this.log.setAttribute('aria-busy', 'false');
     if (follow || (grown && mine)) {
       this.toLatest();
@@ -81,17 +81,15 @@ export class MessageList {
   }
 
   /** What the list consists of, in order: `{key, signature, draw}`. */
-  rows(messages, seen) {
+  rows(messages, newFrom) {
     const rows = [];
     let previous = null;
-    let marked = seen === undefined;
     for (const message of messages) {
       if (!previous || dayOf(previous.ts) !== dayOf(message.ts)) {
         rows.push(dayRow(message.ts));
         previous = null;
       }
-      if (!marked && message.ts > seen && message.user !== this.workspace.me.id) {
-        marked = true;
+      if (message.ts === newFrom) {
         rows.push({ key: 'new', signature: '', draw: newRow });
         previous = null;
       }
@@ -218,7 +216,7 @@ export class MessageList {
 
 function together(previous, message) {
   return Boolean(previous) && previous.user === message.user && !previous.reply_count
-    && Boolean(previous.ephemeral) === Boolean(message.ephemeral)
+    && !previous.ephemeral && !message.ephemeral
     && Number(message.ts) - Number(previous.ts) < TOGETHER_SECONDS;
 }
 

@@ -50,7 +50,9 @@ export class Workspace {
     }
     this.listen(state.me);
     this.tell('state');
+    const seen = this.marks.seen(state.me, this.place.channel);
     await this.refetch();
+    this.place.newFrom = this.firstAfter(this.place.channel, seen);
     if (this.place.kind === 'home') {
       await this.openHome();
     } else {
@@ -206,6 +208,11 @@ export class Workspace {
     return this.known(reply.channel).get(reply.thread_ts);
   }
 
+  /** Where somebody who comes back to a channel goes on reading. */
+  firstAfter(channel, seen) {
+    return this.topLevel(channel).find((each) => each.ts > seen && each.user !== this.me.id)?.ts;
+  }
+
   markRead(channel) {
     const last = sorted([...this.known(channel).values()]).at(-1);
     if (last && this.unread(channel) > 0) {
@@ -215,8 +222,8 @@ export class Workspace {
   }
 
   async openChannel(channel) {
-    const thread = null;
-    this.place = { kind: 'channel', channel, thread, seen: this.marks.seen(this.me.id, channel) };
+    const newFrom = this.firstAfter(channel, this.marks.seen(this.me.id, channel));
+    this.place = { kind: 'channel', channel, thread: null, newFrom };
     this.tell('place');
     await this.orNotice(() => this.fetchMessages(channel));
   }
