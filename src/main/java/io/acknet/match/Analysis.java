@@ -26,8 +26,16 @@ final class Analysis {
         return atoms.of(text);
     }
 
-    Phrasebook phrases() {
-        return phrases;
+    String stem(String word) {
+        return atoms.stem(word);
+    }
+
+    /// The words in Latin letters, as they are written: what can be misspelt.
+    List<Token> words(String text) {
+        return atoms.of(text).stream()
+                .filter(atom -> atom.is(Atom.Kind.WORD))
+                .map(atom -> new Token(atom.surface(), 1))
+                .toList();
     }
 
     /// Tokens in reading order, each once.
@@ -45,7 +53,7 @@ final class Analysis {
                 tokens.separate();
             } else {
                 found.terms().forEach(tokens::add);
-                text.subList(next, end).forEach(tokens::add);
+                text.subList(next, end).forEach(atom -> tokens.add(atom, phrases.stops(atom)));
             }
             next = end;
         }
@@ -61,17 +69,18 @@ final class Analysis {
             put(term, 1);
         }
 
-        void add(Atom atom) {
+        /// @param empty whether it says nothing by itself, though it may be a part of a phrase
+        void add(Atom atom, boolean empty) {
             if (atom.is(Atom.Kind.HAN)) {
                 run.add(atom);
                 return;
             }
             separate();
-            if (!atom.is(Atom.Kind.BREAK)) {
+            if (!empty && atom.tells()) {
                 put(atom.text(), atom.sure());
-                if (!atom.whole().isEmpty() && atom.first()) {
-                    put(atom.whole(), 1);
-                }
+            }
+            if (!atom.whole().isEmpty() && atom.first()) {
+                put(atom.whole(), 1);
             }
         }
 

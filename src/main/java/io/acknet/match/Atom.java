@@ -4,11 +4,12 @@ package io.acknet.match;
 /// Chinese character, or a break (punctuation, end of line), which no phrase crosses.
 ///
 /// @param text folded: words in lower case and stemmed
+/// @param surface as it was written, in lower case
 /// @param whole for words: the identifier that it is a part of, such as `kube-flannel-cfg`; for other
 ///     atoms, and for words that stand alone, empty
 /// @param first whether it is the first part of its identifier
 /// @param sure less than 1 for what was corrected: how far the correction is to be trusted
-record Atom(Kind kind, String text, String whole, boolean first, double sure) {
+record Atom(Kind kind, String text, String surface, String whole, boolean first, double sure) {
 
     enum Kind {
         WORD,
@@ -17,22 +18,28 @@ record Atom(Kind kind, String text, String whole, boolean first, double sure) {
         BREAK
     }
 
-    static final Atom GAP = new Atom(Kind.BREAK, "", "", false, 1);
+    static final Atom GAP = new Atom(Kind.BREAK, "", "", "", false, 1);
 
     static Atom han(String character) {
-        return new Atom(Kind.HAN, character, "", false, 1);
+        return new Atom(Kind.HAN, character, character, "", false, 1);
     }
 
     static Atom number(String text) {
-        return new Atom(Kind.NUMBER, text, "", true, 1);
-    }
-
-    static Atom word(String stem) {
-        return new Atom(Kind.WORD, stem, "", true, 1);
+        return new Atom(Kind.NUMBER, text, text, "", true, 1);
     }
 
     Atom corrected(String to, double trust) {
-        return new Atom(kind, to, "", true, trust);
+        return new Atom(kind, to, to, "", true, trust);
+    }
+
+    /// Whether it can be looked up alone: a single letter or a small whole number says nothing.
+    boolean tells() {
+        return switch (kind) {
+            case WORD -> text.length() > 1;
+            case NUMBER -> text.indexOf('.') > 0;
+            case HAN -> true;
+            case BREAK -> false;
+        };
     }
 
     boolean is(Kind other) {

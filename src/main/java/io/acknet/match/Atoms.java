@@ -71,11 +71,16 @@ final class Atoms {
         boolean first = true;
         for (String part : parts) {
             if (!part.isEmpty() && part.length() <= LONGEST_WORD) {
-                String stem = stem(part.toLowerCase(Locale.ROOT), stemmer);
-                atoms.add(new Atom(Atom.Kind.WORD, stem, whole, first, 1));
+                String word = part.toLowerCase(Locale.ROOT);
+                String stem = stem(word, stemmer);
+                atoms.add(new Atom(Atom.Kind.WORD, stem, word, whole, first, 1));
                 first = false;
             }
         }
+    }
+
+    String stem(String word) {
+        return stem(word, new EnglishStemmer());
     }
 
     private static String stem(String word, EnglishStemmer stemmer) {

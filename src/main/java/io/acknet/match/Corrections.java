@@ -29,51 +29,87 @@ final class Corrections {
     private static final int LONGEST = 20;
 
     private final TopicIndex index;
+    private final Analysis analysis;
     private final HanTables tables;
+    private final KnownWords words;
 
-    Corrections(TopicIndex index, HanTables tables) {
+    Corrections(TopicIndex index, Analysis analysis, HanTables tables) {
         this.index = index;
+        this.analysis = analysis;
         this.tables = tables;
+        this.words = KnownWords.load();
     }
 
     List<Atom> mend(List<Atom> text) {
         List<Atom> mended = new ArrayList<>(text);
         for (int i = 0; i < mended.size(); i++) {
-            Atom atom = mended.get(i);
-            if (atom.is(Atom.Kind.WORD)) {
-                mended.set(i, word(atom));
-            } else if (i + 1 < mended.size() && pair(atom, mended.get(i + 1))) {
+            if (mended.get(i).is(Atom.Kind.WORD)) {
+                mended.set(i, word(mended.get(i)));
+            } else if (strange(mended, i)) {
                 int at = i;
-                homophone(atom.text() + mended.get(i + 1).text())
-                        .ifPresent(pair -> {
-                            mended.set(at, mended.get(at).corrected(pair.substring(0, 1), TRUST));
-                            mended.set(
-                                    at + 1, mended.get(at + 1).corrected(pair.substring(1), TRUST));
-                        });
+                homophone(pair(mended, at)).ifPresent(pair -> replace(mended, at, pair));
             }
         }
         return mended;
     }
 
-    private static boolean pair(Atom left, Atom right) {
-        return left.is(Atom.Kind.HAN) && right.is(Atom.Kind.HAN) && left.sure() == 1;
+    private static void replace(List<Atom> text, int at, String pair) {
+        text.set(at, text.get(at).corrected(pair.substring(0, 1), TRUST));
+        text.set(at + 1, text.get(at + 1).corrected(pair.substring(1), TRUST));
+    }
+
+    /// A pair that stands nowhere, and of which neither character belongs to the pair beside it. Where
+    /// two words meet, the pair across is strange too, but its characters have known neighbours.
+    private boolean strange(List<Atom> text, int at) {
+        return han(text, at)
+                && han(text, at + 1)
+                && !known(text, at)
+                && !known(text, at - 1)
+                && !known(text, at + 1);
+    }
+
+    private boolean known(List<Atom> text, int at) {
+        if (!han(text, at) || !han(text, at + 1)) {
+            return false;
+        }
+        String pair = pair(text, at);
+        return words.chinese().contains(pair)
+                || index.frequency(TopicIndex.ASKED, pair) > 0
+                || index.frequency(TopicIndex.ELSEWHERE, pair) > 0
+                || index.frequency(TopicIndex.BODY, pair) > 0
+                || text.get(at).sure() < 1;
+    }
+
+    private static boolean han(List<Atom> text, int at) {
+        return at >= 0 && at < text.size() && text.get(at).is(Atom.Kind.HAN);
+    }
+
+    private static String pair(List<Atom> text, int at) {
+        return text.get(at).text() + text.get(at + 1).text();
     }
 
     private Atom word(Atom atom) {
-        String word = atom.text();
+        String word = atom.surface();
         boolean correctable =
-                word.length() >= ONE_EDIT_FROM
-                        && word.length() <= LONGEST
-                        && new Token(word, 1).word()
-                        && !known(word);
+                word.length() >= ONE_EDIT_FROM && word.length() <= LONGEST && !known(atom);
         return correctable
-                ? nearest(word).map(right -> atom.corrected(right, TRUST)).orElse(atom)
+                ? nearest(word)
+                        .map(right -> atom.corrected(analysis.stem(right), TRUST))
+                        .orElse(atom)
                 : atom;
     }
 
-    private boolean known(String term) {
-        return index.frequency(TopicIndex.WORD, term) > 0
-                || index.frequency(TopicIndex.BODY, term) > 0;
+    private boolean known(Atom atom) {
+        return !letters(atom.surface())
+                || words.english().contains(atom.surface())
+                || index.frequency(TopicIndex.WORD, atom.surface()) > 0
+                || index.frequency(TopicIndex.ASKED, atom.text()) > 0
+                || index.frequency(TopicIndex.ELSEWHERE, atom.text()) > 0
+                || index.frequency(TopicIndex.BODY, atom.text()) > 0;
+    }
+
+    private static boolean letters(String word) {
+        return word.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
     private Optional<String> nearest(String word) {
@@ -96,11 +132,6 @@ final class Corrections {
     }
 
     private Optional<String> homophone(String pair) {
-        if (index.frequency(TopicIndex.ASKED, pair) > 0
-                || index.frequency(TopicIndex.ELSEWHERE, pair) > 0
-                || index.frequency(TopicIndex.BODY, pair) > 0) {
-            return Optional.empty();
-        }
         return tables.sound(pair).flatMap(this::sounding);
     }
 

@@ -1,11 +1,5 @@
 package io.acknet.match;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +51,6 @@ final class HanTables {
     }
 
     private static List<String[]> rows(String name) {
-        try (InputStream in = HanTables.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the program was built without " + name);
-            }
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" ", 2))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + name, e);
-        }
+        return Table.lines(name).stream().map(line -> line.split(" ", 2)).toList();
     }
 }

@@ -1,9 +1,14 @@
 package io.acknet.match;
 
 import io.acknet.knowledge.Library;
+import io.acknet.knowledge.Topic;
+import io.acknet.knowledge.Topic.Edition;
+import io.acknet.lang.Lang;
 import io.acknet.match.Match.Hit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds the topic that answers a question, or says that there is none.
@@ -32,15 +37,15 @@ public final class Matcher {
     private Matcher(Library library, Scoring scoring, Limits limits) {
         HanTables tables = HanTables.load();
         this.analysis = new Analysis(library.lexicon(), tables);
-        this.index = TopicIndex.of(library, analysis, tables);
-        this.corrections = new Corrections(index, tables);
+        this.index = TopicIndex.of(library, analysis, tables, scoring);
+        this.corrections = new Corrections(index, analysis, tables);
         this.scoring = scoring;
         this.limits = limits;
     }
 
     /// A matcher with the limits that came with the program, warmed up.
     public static Matcher of(Library library) {
-        return of(library, Scoring.PLAIN, new Limits(14, 2, 8));
+        return of(library, Scoring.PLAIN, Limits.bundled());
     }
 
     static Matcher of(Library library, Scoring scoring, Limits limits) {
@@ -60,17 +65,47 @@ public final class Matcher {
         return Outcome.of(question, limits.band(hits, SUGGESTIONS), hits);
     }
 
+    /// What would become of each asking if it were not there: the question that is nearest to those
+    /// that people will ask and that nobody has written down yet.
+    List<Outcome> leaveOneOut() {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int ordinal = 0; ordinal < index.size(); ordinal++) {
+            Topic topic = index.topic(ordinal);
+            for (Edition edition : topic.editions().values()) {
+                for (String asking : edition.askings()) {
+                    outcomes.add(withoutItself(topic, ordinal, asking));
+                }
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome withoutItself(Topic topic, int ordinal, String asking) {
+        Labelled question =
+                new Labelled(asking, Lang.of(asking).code(), Optional.of(topic.id()), asking);
+        List<Hit> hits = hits(judged(asking, ordinal));
+        return Outcome.of(question, limits.band(hits, SUGGESTIONS), hits);
+    }
+
     /// All candidates, the best first, whatever the band.
     List<Hit> ranked(String question) {
-        return judged(question).stream()
+        return hits(judged(question));
+    }
+
+    private List<Hit> hits(List<Judged> candidates) {
+        return candidates.stream()
                 .map(judged -> new Hit(index.topic(judged.ordinal()), judged.confidence()))
                 .toList();
     }
 
     List<Judged> judged(String question) {
+        return judged(question, -1);
+    }
+
+    private List<Judged> judged(String question, int own) {
         List<Weighted> terms = terms(question);
         return index.nearest(terms, scoring.body(), CANDIDATES).stream()
-                .map(ordinal -> new Judgement(index, scoring, terms).of(ordinal))
+                .map(ordinal -> new Judgement(index, scoring, terms, own).of(ordinal))
                 .sorted(Comparator.comparingDouble(Judged::confidence).reversed())
                 .toList();
     }

@@ -7,14 +7,17 @@ import java.util.List;
 ///
 /// @param outcome `confident`, `ambiguous` or `none`
 /// @param confidence of the best topic; 0 when there is none
+/// @param lead by how much the best topic leads the second
 /// @param topics ids, the best first, whatever the outcome
-public record Outcome(Labelled question, String outcome, double confidence, List<String> topics) {
+public record Outcome(
+        Labelled question, String outcome, double confidence, double lead, List<String> topics) {
 
     static Outcome of(Labelled question, Match match, List<Hit> ranked) {
         return new Outcome(
                 question,
                 match.band(),
                 ranked.isEmpty() ? 0 : ranked.getFirst().score(),
+                Limits.lead(ranked),
                 ranked.stream().map(hit -> hit.topic().id()).toList());
     }
 

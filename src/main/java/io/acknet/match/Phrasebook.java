@@ -37,11 +37,10 @@ final class Phrasebook {
         return best;
     }
 
-    /// All words in Latin letters that phrases are made of.
-    Set<String> words() {
-        Set<String> words = new LinkedHashSet<>();
-        collect(root, words);
-        return words;
+    /// Whether this atom alone is a stop phrase.
+    boolean stops(Atom atom) {
+        Node node = root.children.get(atom.text());
+        return node != null && node.senses.contains(Sense.STOP);
     }
 
     private void addAll(List<String> phrases, Sense sense, Atoms atoms) {
@@ -72,15 +71,6 @@ final class Phrasebook {
             node = node.children.computeIfAbsent(step, any -> new Node());
         }
         node.senses.add(sense);
-    }
-
-    private static void collect(Node node, Set<String> words) {
-        for (Map.Entry<String, Node> child : node.children.entrySet()) {
-            if (child.getKey().chars().allMatch(c -> c < 128)) {
-                words.add(child.getKey());
-            }
-            collect(child.getValue(), words);
-        }
     }
 
     /// @param length in atoms

@@ -5,19 +5,19 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity;
 
-/// Scores a term by its weight in the query and, with quickly falling worth, by the number of
-/// phrasings that have it. Length does not count: a topic with many phrasings is no worse for it.
+/// Scores a term by its weight in the query and by the share of a topic's phrasings that have it
+/// (`Scoring.presence`). The number of phrasings is the norm: every phrasing brings one marker, and
+/// no term stands twice in a phrasing, so it is the greatest frequency in the field.
 final class Presence extends Similarity {
-    /// Half of a term's weight comes with the first `1 / HALF` … the rest with repetition.
-    private static final double HALF = 0.3;
+    private final Scoring scoring;
 
-    static double worth(double count) {
-        return count / (count + HALF);
+    Presence(Scoring scoring) {
+        this.scoring = scoring;
     }
 
     @Override
     public long computeNorm(FieldInvertState state) {
-        return 1;
+        return state.getMaxTermFrequency();
     }
 
     @Override
@@ -25,7 +25,7 @@ final class Presence extends Similarity {
         return new SimScorer() {
             @Override
             public float score(float freq, long norm) {
-                return (float) (boost * worth(freq));
+                return (float) (boost * scoring.presence(freq, (double) norm));
             }
         };
     }

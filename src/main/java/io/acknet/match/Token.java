@@ -9,17 +9,15 @@ record Token(String term, double sure) {
     static final String CONCEPT = "§";
     static final String FOREIGN = "!";
 
+    /// Stands once in each phrasing of a topic.
+    static final Token MARKER = new Token("#", 1);
+
     boolean concept() {
         return term.startsWith(CONCEPT);
     }
 
     boolean foreign() {
         return term.startsWith(FOREIGN);
-    }
-
-    /// A word in Latin letters: what can be misspelt.
-    boolean word() {
-        return !term.isEmpty() && term.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
     /// Two Chinese characters that stand together: what can be mistaken for others by their sound.

@@ -10,8 +10,8 @@ import org.apache.lucene.index.IndexOptions;
 
 /// A field whose tokens are known already.
 final class Tokenized {
-    private static final FieldType ONCE = type(IndexOptions.DOCS);
-    private static final FieldType COUNTED = type(IndexOptions.DOCS_AND_FREQS);
+    private static final FieldType ONCE = type(IndexOptions.DOCS, true);
+    private static final FieldType COUNTED = type(IndexOptions.DOCS_AND_FREQS, false);
 
     private Tokenized() {}
 
@@ -25,11 +25,11 @@ final class Tokenized {
         return new Field(name, new Stream(tokens), COUNTED);
     }
 
-    private static FieldType type(IndexOptions options) {
+    private static FieldType type(IndexOptions options, boolean withoutNorms) {
         FieldType type = new FieldType();
         type.setIndexOptions(options);
         type.setTokenized(true);
-        type.setOmitNorms(true);
+        type.setOmitNorms(withoutNorms);
         type.freeze();
         return type;
     }

@@ -48,20 +48,20 @@ final class TopicIndex {
     private final IndexSearcher searcher;
     private final int documents;
 
-    private TopicIndex(List<Topic> topics, DirectoryReader reader, int documents) {
+    private TopicIndex(List<Topic> topics, DirectoryReader reader, int documents, Scoring scoring) {
         this.topics = topics;
         this.leaf = reader.leaves().getFirst().reader();
         this.searcher = new IndexSearcher(reader);
-        this.searcher.setSimilarity(new Presence());
+        this.searcher.setSimilarity(new Presence(scoring));
         this.searcher.setQueryCache(null);
         this.documents = documents;
     }
 
-    static TopicIndex of(Library library, Analysis analysis, HanTables tables) {
+    static TopicIndex of(Library library, Analysis analysis, HanTables tables, Scoring scoring) {
         try {
             Directory directory = new ByteBuffersDirectory();
             IndexWriterConfig config = new IndexWriterConfig();
-            config.setSimilarity(new Presence());
+            config.setSimilarity(new Presence(scoring));
             config.setMergePolicy(new LogDocMergePolicy());
             try (IndexWriter writer = new IndexWriter(directory, config)) {
                 new Writing(writer, analysis, tables).write(library);
@@ -69,10 +69,14 @@ final class TopicIndex {
             }
             List<Topic> topics = library.topics();
             int documents = topics.size() + library.lexicon().elsewhere().size();
-            return new TopicIndex(topics, DirectoryReader.open(directory), documents);
+            return new TopicIndex(topics, DirectoryReader.open(directory), documents, scoring);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot build the index of topics", e);
         }
+    }
+
+    int size() {
+        return topics.size();
     }
 
     Topic topic(int ordinal) {
@@ -164,33 +168,27 @@ final class TopicIndex {
             }
             for (String line : library.lexicon().elsewhere()) {
                 Document document = new Document();
-                List<Token> tokens = analysis.tokens(line);
-                document.add(Tokenized.once(ELSEWHERE, tokens));
-                document.add(Tokenized.once(WORD, words(tokens)));
+                document.add(Tokenized.once(ELSEWHERE, analysis.tokens(line)));
+                document.add(Tokenized.once(WORD, analysis.words(line)));
                 writer.addDocument(document);
             }
+            String phrases = String.join("\n", library.lexicon().phrases());
             Document lexicon = new Document();
-            lexicon.add(
-                    Tokenized.once(
-                            WORD,
-                            analysis.phrases().words().stream()
-                                    .map(word -> new Token(word, 1))
-                                    .toList()));
-            List<Token> pairs =
-                    library.lexicon().phrases().stream()
-                            .flatMap(phrase -> analysis.tokens(phrase).stream())
-                            .toList();
-            lexicon.add(Tokenized.once(SOUND, sounds(pairs)));
+            lexicon.add(Tokenized.once(WORD, analysis.words(phrases)));
+            lexicon.add(Tokenized.once(SOUND, sounds(analysis.tokens(phrases))));
             writer.addDocument(lexicon);
         }
 
         private Document document(Topic topic) {
             List<Token> asked = new ArrayList<>();
-            phrasings(topic).forEach(phrasing -> asked.addAll(analysis.tokens(phrasing)));
+            for (String phrasing : phrasings(topic)) {
+                asked.add(Token.MARKER);
+                asked.addAll(analysis.tokens(phrasing));
+            }
             Document document = new Document();
             document.add(Tokenized.counted(ASKED, asked));
             document.add(Tokenized.once(BODY, analysis.tokens(body(topic))));
-            document.add(Tokenized.once(WORD, words(asked)));
+            document.add(Tokenized.once(WORD, analysis.words(String.join("\n", phrasings(topic)))));
             document.add(Tokenized.once(SOUND, sounds(asked)));
             return document;
         }
@@ -212,10 +210,6 @@ final class TopicIndex {
                             edition.parts()
                                     .forEach(part -> body.append(part.markdown()).append('\n')));
             return body.toString();
-        }
-
-        private static List<Token> words(List<Token> tokens) {
-            return tokens.stream().filter(Token::word).toList();
         }
 
         private List<Token> sounds(List<Token> tokens) {
