@@ -66,6 +66,7 @@ record Bands(double confident, double margin, double possible) {
                 answer.question(),
                 band(answer),
                 answer.best(),
+                answer.lead(),
                 answer.found().stream().map(Found::topic).toList());
     }
 
