@@ -101,6 +101,12 @@ final class Failure extends RuntimeException {
         return new Failure(404, "NotFound", message, details(type, name));
     }
 
+    /// Something of the core group is not there, whatever was asked for.
+    static Failure plainNotFound(String plural, String name) {
+        ObjectNode details = Tree.object().put("name", name).put("kind", plural);
+        return new Failure(404, "NotFound", plural + " \"" + name + "\" not found", details);
+    }
+
     static Failure noResource() {
         return plain(404, "NotFound", "the server could not find the requested resource");
     }

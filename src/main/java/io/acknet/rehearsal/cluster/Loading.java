@@ -28,7 +28,7 @@ final class Loading {
     }
 
     ObjectNode prepare(ObjectNode manifest) {
-        ObjectNode object = (ObjectNode) dated(manifest.deepCopy());
+        ObjectNode object = dated(manifest);
         ObjectNode metadata = Meta.of(object);
         if (!metadata.has("uid")) {
             metadata.put("uid", uid(object));
@@ -46,15 +46,21 @@ final class Loading {
         return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private JsonNode dated(JsonNode node) {
+    /// A copy in which the ages are instants.
+    ObjectNode dated(ObjectNode manifest) {
+        return (ObjectNode) datedIn(manifest.deepCopy());
+    }
+
+    private JsonNode datedIn(JsonNode node) {
         switch (node) {
             case ObjectNode object ->
                     object.properties().stream()
                             .toList()
-                            .forEach(field -> object.set(field.getKey(), dated(field.getValue())));
+                            .forEach(
+                                    field -> object.set(field.getKey(), datedIn(field.getValue())));
             case ArrayNode array -> {
                 for (int i = 0; i < array.size(); i++) {
-                    array.set(i, dated(array.get(i)));
+                    array.set(i, datedIn(array.get(i)));
                 }
             }
             case TextNode text -> {

@@ -1,15 +1,20 @@
 package io.acknet.rehearsal.cluster;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// An ACK cluster that exists only in this process and speaks the Kubernetes API on the loopback
 /// address.
@@ -17,6 +22,9 @@ public final class SimulatedCluster implements AutoCloseable {
 
     /// The user who may do everything.
     public static final String ADMIN = User.ADMIN;
+
+    /// How long a Pod takes to become Ready, if nothing else was decided.
+    private static final Duration START = Duration.ofSeconds(2);
 
     private static final long FIRST_REVISION = 1_000;
     private static final long REVISIONS_BETWEEN_WORLDS = 100_000;
@@ -26,17 +34,21 @@ public final class SimulatedCluster implements AutoCloseable {
     private final RequestLog log;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Function<ObjectNode, Fate> fates = pod -> new Fate.Ready(START);
     private volatile World world;
 
     private SimulatedCluster(Scenario scenario, Timeline timeline) throws IOException {
         this.timeline = timeline;
         this.log = new RequestLog(timeline::now);
-        this.world = World.of(scenario, timeline, FIRST_REVISION);
+        this.world = world(scenario, FIRST_REVISION);
         this.server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext(
-                "/", new ApiServer(users, (call, user) -> world.router().answer(call, user), log));
+                "/",
+                new ApiServer(
+                        users, (call, user) -> new Router(world, users).answer(call, user), log));
     }
 
     /// Starts a cluster at a free port, in real time.
@@ -84,6 +96,14 @@ public final class SimulatedCluster implements AutoCloseable {
                 .formatted(url(), user, token(user), user);
     }
 
+    /// The same for `kubectl`, which sends no token over plain HTTP: the token stands in the address.
+    public String kubectlConfig(String user) {
+        String address = "http://127.0.0.1:" + server.getAddress().getPort();
+        String withToken =
+                "http://token:" + token(user) + "@127.0.0.1:" + server.getAddress().getPort();
+        return kubeconfig(user).replace(address, withToken);
+    }
+
     /// The bearer token of a user, the same one at each call.
     public String token(String user) {
         return users.token(user);
@@ -96,7 +116,32 @@ public final class SimulatedCluster implements AutoCloseable {
     /// Puts another cluster behind the same address.
     public void load(Scenario scenario) {
         long revision = world.store().revision() + REVISIONS_BETWEEN_WORLDS;
-        world = World.of(scenario, timeline, revision);
+        World next = world(scenario, revision);
+        world.close();
+        world = next;
+    }
+
+    /// Creates objects, or replaces them, as a third party would. A text `@-5m` stands for an instant.
+    public void apply(List<ObjectNode> manifests) {
+        manifests.forEach(world::apply);
+    }
+
+    /// Decides what becomes of the Pods that are started from now on.
+    public void fates(Function<ObjectNode, Fate> decider) {
+        fates = decider;
+    }
+
+    /// Tells every change of an object, in order, while it happens: the listener must not wait for
+    /// anything. What is returned ends it.
+    public Runnable onChange(Consumer<Change> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// Forgets the history, as etcd does after some minutes: pages and watches that go on from before
+    /// are answered with 410.
+    public void compact() {
+        world.store().compact();
     }
 
     /// The requests that were seen, oldest first.
@@ -106,8 +151,15 @@ public final class SimulatedCluster implements AutoCloseable {
 
     @Override
     public void close() {
+        world.close();
         threads.shutdownNow();
         server.stop(0);
         timeline.close();
+    }
+
+    private World world(Scenario scenario, long revision) {
+        World made = World.of(scenario, timeline, pod -> fates.apply(pod), revision);
+        made.store().onChange(change -> listeners.forEach(it -> it.accept(change)));
+        return made;
     }
 }

@@ -1,6 +1,8 @@
 package io.acknet.rehearsal.cluster;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +25,35 @@ final class Users {
         if (authorization.isEmpty()) {
             return User.named(User.ANONYMOUS);
         }
-        return Optional.of(authorization)
-                .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
-                .map(header -> users.get(header.substring(7).strip()))
+        return bearer(authorization)
+                .or(() -> basic(authorization))
+                .map(users::get)
                 .orElseThrow(Failure::unauthorized);
+    }
+
+    private static Optional<String> bearer(String authorization) {
+        return after("Bearer ", authorization);
+    }
+
+    /// A token as a password: how it travels when it stands in the server's address.
+    private static Optional<String> basic(String authorization) {
+        return after("Basic ", authorization)
+                .map(Users::decoded)
+                .map(pair -> pair.substring(pair.indexOf(':') + 1));
+    }
+
+    private static Optional<String> after(String scheme, String header) {
+        return header.regionMatches(true, 0, scheme, 0, scheme.length())
+                ? Optional.of(header.substring(scheme.length()).strip())
+                : Optional.empty();
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Failure.unauthorized();
+        }
     }
 
     private String issue(String user) {
