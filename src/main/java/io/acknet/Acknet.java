@@ -5,19 +5,31 @@ import io.acknet.cli.AskCommand;
 import io.acknet.cli.CheckCommand;
 import io.acknet.cli.EvalCommand;
 import io.acknet.cli.Exit;
+import io.acknet.cli.ServeCommand;
+import io.acknet.cli.TryCommand;
 import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// Reads the command line and runs the command that it names.
+/// Reads the command line and runs the command that it names. Without one it serves the workspace that
+/// the environment has a token for, and where there is none, opens the rehearsal.
 @Command(
         name = "acknet",
         description = "Answers questions about container networking on ACK, and looks at clusters.",
         mixinStandardHelpOptions = true)
-public final class Acknet implements Runnable {
+public final class Acknet implements Callable<Integer> {
+    /// Lucene recommends a JVM option for vectors, which nothing here uses. The field keeps the logger,
+    /// and with it its level, from being collected.
+    private static final Logger LUCENE =
+            Logger.getLogger("org.apache.lucene.internal.vectorization");
+
     private Acknet() {}
 
     public static void main(String[] args) {
+        LUCENE.setLevel(Level.SEVERE);
         System.exit(commandLine().execute(args));
     }
 
@@ -26,6 +38,8 @@ public final class Acknet implements Runnable {
         line.addSubcommand(new AskCommand());
         line.addSubcommand(new EvalCommand());
         line.addSubcommand(new CheckCommand(Checks.standard(), Clock.systemUTC()));
+        line.addSubcommand(new ServeCommand());
+        line.addSubcommand(new TryCommand());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("acknet: " + failure.getMessage());
             return Exit.COULD_NOT_TELL;
@@ -34,7 +48,8 @@ public final class Acknet implements Runnable {
     }
 
     @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    public Integer call() {
+        boolean workspace = System.getenv().containsKey("SLACK_BOT_TOKEN");
+        return commandLine().execute(workspace ? "serve" : "try");
     }
 }

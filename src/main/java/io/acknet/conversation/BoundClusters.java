@@ -48,14 +48,20 @@ public final class BoundClusters {
     Reply run(Lang lang, Topic topic, CheckOffer offer, Consumer<Reply> progress) {
         progress.accept(new Reply.Checking(lang, offer));
         Command.RunCheck run = offer.run();
-        return inspection
-                .run(topic.check().orElseThrow(), run.cluster(), run.uid())
-                .<Reply>map(report -> new Reply.Checked(lang, topic, report, offer))
-                .orElseGet(() ->
-                        new Reply.Refused(
-                                lang,
-                                Sentences.otherCluster(run.cluster()),
-                                Sentences.bindAgain(run.cluster())));
+        try {
+            return inspection
+                    .run(topic.check().orElseThrow(), run.cluster(), run.uid())
+                    .<Reply>map(report -> new Reply.Checked(lang, topic, report, offer))
+                    .orElseGet(() -> otherCluster(lang, run.cluster()));
+        } catch (Unreachable e) {
+            return new Reply.Refused(
+                    lang, Sentences.cannotReach(e.reason()), Sentences.nothingRead());
+        }
+    }
+
+    private static Reply otherCluster(Lang lang, String cluster) {
+        return new Reply.Refused(
+                lang, Sentences.otherCluster(cluster), Sentences.bindAgain(cluster));
     }
 
     Reply bind(Said said, String cluster) {

@@ -23,6 +23,7 @@ public interface Inspection {
     /// turns out to be another gives none, and nothing more is read from it.
     ///
     /// @param uid UID of the cluster that was meant
+    /// @throws Unreachable when there is no usable access to the cluster at all
     Optional<Report> run(String check, String cluster, String uid);
 
     default Optional<Named> named(String cluster) {

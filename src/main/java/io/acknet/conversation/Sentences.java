@@ -89,6 +89,12 @@ final class Sentences {
                 "The cluster could not be reached: " + reason.en() + ".");
     }
 
+    static Text nothingRead() {
+        return new Text(
+                "没有读取任何内容，也没有结论。修好 acknet.yaml 里这个集群的访问配置后，再点一次即可，不必重启。",
+                "Nothing was read, so nothing can be concluded. Mend this cluster's access in acknet.yaml or its kubeconfig, then click again.");
+    }
+
     static Text nothingBound() {
         return new Text(
                 "绑定没有改变。请检查 acknet.yaml 中这个集群的 kubeconfig，然后重试。",

@@ -51,10 +51,8 @@ record Call(String method, String token, ObjectNode arguments) {
                                 "invalid_arguments", List.of("missing required field: " + name)));
     }
 
-    /// A form says 1 or true, JSON says true.
     boolean flag(String name) {
-        String value = arguments.path(name).asText("");
-        return value.equals("1") || value.equals("true");
+        return arguments.path(name).asBoolean(false);
     }
 
     int number(String name, int otherwise) {

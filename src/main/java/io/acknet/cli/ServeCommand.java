@@ -1,0 +1,57 @@
+package io.acknet.cli;
+
+import io.acknet.Bot;
+import io.acknet.config.Config;
+import io.acknet.config.ConfigFile;
+import io.acknet.config.SlackAccess;
+import io.acknet.knowledge.Library;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Runs the bot in a real workspace until it is stopped.
+@Command(
+        name = "serve",
+        description = "Connects to Slack and answers there. Needs SLACK_BOT_TOKEN.",
+        mixinStandardHelpOptions = true)
+public final class ServeCommand implements Callable<Integer> {
+    static final Path DEFAULT_CONFIG = Path.of("acknet.yaml");
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Default: acknet.yaml")
+    Optional<Path> config = Optional.empty();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        Config read = read(config);
+        SlackAccess access =
+                SlackAccess.find(read.slack(), System.getenv())
+                        .orElseThrow(() ->
+                                new ParameterException(
+                                        spec.commandLine(),
+                                        "no bot token: set SLACK_BOT_TOKEN or"
+                                                + " slack.botTokenFile, or run `acknet try`"
+                                                + " to try it without Slack"));
+        Library library = Knowledge.library(read.knowledge(), spec);
+        Bot bot = Bot.start(read, access, library);
+        Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
+        new CountDownLatch(1).await();
+        return Exit.DONE;
+    }
+
+    /// The file that was named, else `acknet.yaml` if it is there, else the defaults.
+    static Config read(Optional<Path> named) {
+        if (named.isEmpty() && !Files.exists(DEFAULT_CONFIG)) {
+            return Config.empty();
+        }
+        return ConfigFile.read(named.orElse(DEFAULT_CONFIG));
+    }
+}

@@ -1,0 +1,85 @@
+package io.acknet.conversation;
+
+import io.acknet.check.Check;
+import io.acknet.check.Checks;
+import io.acknet.check.Report;
+import io.acknet.cluster.Cluster;
+import io.acknet.cluster.ClusterIdentity;
+import io.acknet.cluster.ClusterReader;
+import io.acknet.cluster.Limits;
+import io.acknet.cluster.Read;
+import io.acknet.cluster.Target;
+import io.acknet.cluster.UnusableTarget;
+import io.acknet.lang.Text;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The clusters of the configuration. A connection is made when a cluster is first asked for, so one
+/// with a broken kubeconfig keeps nobody from the others, and is mended without a restart.
+public final class ConfiguredClusters implements Inspection, AutoCloseable {
+    private final Map<String, Target> targets = new LinkedHashMap<>();
+    private final Map<String, Cluster> connected = new ConcurrentHashMap<>();
+    private final Checks checks;
+    private final InstantSource clock;
+
+    public ConfiguredClusters(List<Target> targets, Checks checks, InstantSource clock) {
+        targets.forEach(target -> this.targets.put(target.name(), target));
+        this.checks = checks;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Named> clusters() {
+        return targets.values().stream()
+                .map(target -> new Named(target.name(), target.environment()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Text> reads(String check) {
+        return checks.byId(check).map(Check::reading);
+    }
+
+    @Override
+    public ClusterIdentity identify(String cluster) {
+        return switch (connect(cluster).reader().identity()) {
+            case Read.Found<ClusterIdentity>(ClusterIdentity identity, var _) -> identity;
+            case Read.Absent<ClusterIdentity>(Text what) -> throw new Unreachable(cluster, what);
+            case Read.Unreadable<ClusterIdentity>(var _, Text reason) ->
+                    throw new Unreachable(cluster, reason);
+        };
+    }
+
+    @Override
+    public Optional<Report> run(String check, String cluster, String uid) {
+        ClusterReader reader = connect(cluster).reader();
+        if (reader.identity() instanceof Read.Found<ClusterIdentity>(ClusterIdentity now, var _)
+                && !now.uid().equals(uid)) {
+            return Optional.empty();
+        }
+        return Optional.of(checks.run(check, reader, Map.of()));
+    }
+
+    private Cluster connect(String cluster) {
+        Target target = targets.get(cluster);
+        if (target == null) {
+            throw new Unreachable(
+                    cluster, new Text("配置里没有这个集群", "the configuration has no such cluster"));
+        }
+        try {
+            return connected.computeIfAbsent(
+                    cluster, _ -> Cluster.connect(target, Limits.DEFAULT, clock));
+        } catch (UnusableTarget e) {
+            throw new Unreachable(cluster, e.text());
+        }
+    }
+
+    @Override
+    public void close() {
+        connected.values().forEach(Cluster::close);
+    }
+}
