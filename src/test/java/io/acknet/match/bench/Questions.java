@@ -16,6 +16,11 @@ record Questions(List<Labelled> fit, List<Labelled> judge) {
                 all.stream().filter(question -> !even(question)).toList());
     }
 
+    /// Fitted on what was to judge, and judged on what was to fit.
+    Questions swapped() {
+        return new Questions(judge, fit);
+    }
+
     /// The texts of both halves.
     static List<String> texts() {
         return QuestionFile.read(FILE).stream().map(Labelled::text).toList();
