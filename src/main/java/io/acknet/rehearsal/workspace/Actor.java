@@ -121,8 +121,8 @@ public final class Actor {
         return desk.interactions().click(active(), message, action, state);
     }
 
-    Outcome actInView(String viewId, ObjectNode action) {
-        return desk.interactions().clickInView(person, view(viewId), action);
+    Outcome actInView(String viewId, ObjectNode action, ObjectNode state) {
+        return desk.interactions().clickInView(person, view(viewId).filledIn(state), action);
     }
 
     Message message(String channelId, String ts) {
