@@ -43,8 +43,10 @@ final class BrowserApi implements HttpHandler {
             } else {
                 Http.json(exchange, Http.OK, answer(exchange, verb + " " + what));
             }
-        } catch (IllegalArgumentException | Refusal wrong) {
+        } catch (IllegalArgumentException wrong) {
             Http.json(exchange, Http.BAD_REQUEST, failed(String.valueOf(wrong.getMessage())));
+        } catch (Refusal refusal) {
+            Http.json(exchange, Http.BAD_REQUEST, failed(refusal.explanation()));
         }
     }
 
