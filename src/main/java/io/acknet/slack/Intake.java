@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -85,8 +86,16 @@ final class Intake {
 
     /// @param maybeAnswered whether the input may have its reply by now
     private void begin(Inbound inbound, boolean maybeAnswered) {
-        if (inWork.add(inbound.key())) {
+        if (!inWork.add(inbound.key())) {
+            return;
+        }
+        try {
             threads.execute(() -> run(inbound, maybeAnswered));
+        } catch (RejectedExecutionException e) {
+            inWork.remove(inbound.key());
+            LOG.atInfo()
+                    .addKeyValue("input", inbound.key())
+                    .log("stopping; answered after the start");
         }
     }
 

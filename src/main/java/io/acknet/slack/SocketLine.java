@@ -7,9 +7,14 @@ import com.slack.api.socket_mode.impl.SocketModeClientTyrusImpl;
 import com.slack.api.socket_mode.queue.SocketModeMessageQueue;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.util.concurrent.CountDownLatch;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,14 +31,17 @@ final class SocketLine implements AutoCloseable {
     /// An envelope can arrive before the SDK has noted its own session.
     private static final int SEND_TRIES = 50;
 
-    private static final int SEND_PAUSE_MILLIS = 20;
+    private static final Duration SEND_PAUSE = Duration.ofMillis(20);
+
+    private static final int LAST_ACKS_TRIES = 15;
 
     private final SocketModeClient client;
-    private final CountDownLatch hello = new CountDownLatch(1);
+    private final CompletableFuture<Boolean> hello = new CompletableFuture<>();
     private final Runnable lost;
-    private final Function<String, java.util.Optional<String>> envelopes;
+    private final Function<String, Optional<String>> envelopes;
     private final ExecutorService threads;
     private final Object sending = new Object();
+    private final AtomicInteger unacknowledged = new AtomicInteger();
 
     private SocketLine(Door door, Runnable lost) throws IOException, URISyntaxException {
         this.lost = lost;
@@ -43,7 +51,7 @@ final class SocketLine implements AutoCloseable {
         client =
                 new SocketModeClientTyrusImpl(
                         door.slack(), door.appToken(), url, 0, new Handover(), false, false, 0);
-        client.addWebSocketCloseListener((_, _) -> lost.run());
+        client.addWebSocketCloseListener((_, _) -> ended());
     }
 
     /// What every line needs.
@@ -52,7 +60,7 @@ final class SocketLine implements AutoCloseable {
     record Door(
             Slack slack,
             String appToken,
-            Function<String, java.util.Optional<String>> envelopes,
+            Function<String, Optional<String>> envelopes,
             ExecutorService threads) {}
 
     /// Connects and waits for `hello`.
@@ -63,7 +71,7 @@ final class SocketLine implements AutoCloseable {
         try {
             SocketLine line = new SocketLine(door, lost);
             line.client.connect();
-            if (!line.hello.await(helloMillis, TimeUnit.MILLISECONDS)) {
+            if (!line.greeted(helloMillis)) {
                 line.close();
                 throw new IOException("connected, but Slack said no hello");
             }
@@ -71,6 +79,19 @@ final class SocketLine implements AutoCloseable {
         } catch (URISyntaxException e) {
             throw new IOException("Slack gave an address that is none", e);
         }
+    }
+
+    private boolean greeted(long millis) throws InterruptedException {
+        try {
+            return hello.get(millis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    private void ended() {
+        hello.complete(false);
+        lost.run();
     }
 
     /// Whether a ping comes back. Blocks for up to three seconds.
@@ -81,7 +102,7 @@ final class SocketLine implements AutoCloseable {
     private void take(String message) {
         JsonNode envelope = SlackJson.read(message, JsonNode.class);
         switch (envelope.path("type").asText()) {
-            case "hello" -> hello.countDown();
+            case "hello" -> hello.complete(true);
             case "disconnect" -> {
                 LOG.atInfo().addKeyValue("reason", envelope.path("reason").asText()).log("refresh");
                 lost.run();
@@ -103,12 +124,16 @@ final class SocketLine implements AutoCloseable {
                     return;
                 }
             }
-            Transport.sleep(java.time.Duration.ofMillis(SEND_PAUSE_MILLIS));
+            Transport.sleep(SEND_PAUSE);
         }
     }
 
+    /// Closes when what has arrived is acknowledged, or a moment later.
     @Override
     public void close() {
+        for (int waited = 0; unacknowledged.get() > 0 && waited < LAST_ACKS_TRIES; waited++) {
+            Transport.sleep(SEND_PAUSE);
+        }
         try {
             client.close();
         } catch (IOException e) {
@@ -120,7 +145,14 @@ final class SocketLine implements AutoCloseable {
     private final class Handover implements SocketModeMessageQueue {
         @Override
         public void add(String message) {
-            threads.execute(() -> take(message));
+            unacknowledged.incrementAndGet();
+            threads.execute(() -> {
+                try {
+                    take(message);
+                } finally {
+                    unacknowledged.decrementAndGet();
+                }
+            });
         }
 
         @Override

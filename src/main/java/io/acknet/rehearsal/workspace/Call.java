@@ -51,10 +51,10 @@ record Call(String method, String token, ObjectNode arguments) {
                                 "invalid_arguments", List.of("missing required field: " + name)));
     }
 
-    /// A form says `1` or `true`.
+    /// A form says 1 or true, JSON says true.
     boolean flag(String name) {
-        String value = arguments.path(name).asText();
-        return value.equals("true") || value.equals("1");
+        String value = arguments.path(name).asText("");
+        return value.equals("1") || value.equals("true");
     }
 
     int number(String name, int otherwise) {

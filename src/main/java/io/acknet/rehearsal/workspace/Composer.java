@@ -23,10 +23,7 @@ final class Composer {
     Composer(Directory directory) {
         Workspace workspace = directory.workspace();
         mention("@" + workspace.app().name(), "<@%s>", "user", workspace.app().botUser());
-        for (Person person : workspace.people()) {
-            mention("@" + person.name(), "<@%s>", "user", person.id());
-            mention("@" + person.realName(), "<@%s>", "user", person.id());
-        }
+        workspace.people().forEach(p -> mention("@" + p.name(), "<@%s>", "user", p.id()));
         workspace
                 .groups()
                 .forEach(group ->

@@ -92,7 +92,9 @@ final class Payloads {
 
     ObjectNode submission(Person person, View view, ObjectNode state) {
         ObjectNode payload = interaction("view_submission", person);
-        payload.set("view", view.filledIn(state).json());
+        ObjectNode submitted = view.json().deepCopy();
+        submitted.set("state", state);
+        payload.set("view", submitted);
         payload.putArray("response_urls");
         return payload;
     }

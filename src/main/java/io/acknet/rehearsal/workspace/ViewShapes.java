@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ViewShapes {
     private ViewShapes() {}
 
-    /// @param hash other than that of every earlier state of the view
-    static ObjectNode stored(ObjectNode definition, String id, String hash, Workspace workspace) {
+    static ObjectNode stored(ObjectNode definition, String id, Workspace workspace) {
         ObjectNode view = definition.deepCopy();
         if (view.path("blocks") instanceof ArrayNode blocks) {
             view.set("blocks", BlockIds.filledIn(blocks));
@@ -18,7 +17,7 @@ final class ViewShapes {
                 .put("app_id", workspace.app().id())
                 .put("app_installed_team_id", workspace.teamId())
                 .put("bot_id", workspace.app().botId())
-                .put("hash", hash);
+                .put("hash", System.currentTimeMillis() + "." + Ids.secret(4));
         for (String text : new String[] {"private_metadata", "callback_id", "external_id"}) {
             view.put(text, definition.path(text).asText(""));
         }

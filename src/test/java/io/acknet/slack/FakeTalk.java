@@ -1,0 +1,70 @@
+package io.acknet.slack;
+
+import io.acknet.conversation.Command;
+import io.acknet.conversation.CommandParser;
+import io.acknet.conversation.Reply;
+import io.acknet.conversation.Said;
+import io.acknet.lang.Text;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// A conversation about one topic: answers every question with it, checks in no time.
+final class FakeTalk implements Talk {
+    private final CommandParser parser = new CommandParser(Set.of("hairpin", "cni-version"));
+    private final List<Said> heard = Collections.synchronizedList(new ArrayList<>());
+    private volatile Runnable beforeReply = () -> {};
+
+    List<Said> heard() {
+        return List.copyOf(heard);
+    }
+
+    void beforeReply(Runnable action) {
+        beforeReply = action;
+    }
+
+    @Override
+    public Command parse(String text) {
+        return parser.parse(text);
+    }
+
+    @Override
+    public Reply reply(Said said, Consumer<Reply> progress) {
+        heard.add(said);
+        beforeReply.run();
+        return switch (said.command()) {
+            case Command.Ask ask when ask.question().contains("maybe") ->
+                    new Reply.DidYouMean(
+                            said.lang(),
+                            ask.question(),
+                            List.of(Topics.hairpin(), Topics.cniVersion()));
+            case Command.Ask ask when ask.question().contains("boom") ->
+                    throw new IllegalStateException("boom");
+            case Command.Ask _, Command.ShowTopic _ ->
+                    new Reply.Answer(
+                            said.lang(),
+                            Topics.hairpin(),
+                            Optional.of(Topics.offer()),
+                            Optional.empty(),
+                            List.of(Topics.cniVersion()));
+            case Command.RunCheck _ -> {
+                progress.accept(new Reply.Checking(said.lang(), Topics.offer()));
+                yield new Reply.Checked(
+                        said.lang(), Topics.hairpin(), Topics.report(1), Topics.offer());
+            }
+            case Command.OfferCheck _ -> new Reply.OfferedCheck(said.lang(), Topics.offer());
+            case Command.Help _, Command.Unknown _, Command.Status _ ->
+                    new Reply.HelpShown(
+                            said.lang(),
+                            Optional.empty(),
+                            List.of(Topics.hairpin()),
+                            Optional.empty(),
+                            false);
+            case Command.Bind _, Command.Unbind _ ->
+                    new Reply.Done(said.lang(), new Text("好了", "Done"));
+        };
+    }
+}

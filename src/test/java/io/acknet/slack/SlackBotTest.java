@@ -1,0 +1,242 @@
+package io.acknet.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acknet.conversation.Command;
+import io.acknet.conversation.Person;
+import io.acknet.conversation.Said;
+import io.acknet.lang.Lang;
+import io.acknet.rehearsal.workspace.Message;
+import io.acknet.rehearsal.workspace.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The bot between an unmodified SDK and a stand-in for Slack.
+class SlackBotTest {
+    private static final String TITLE_ZH = "Pod 访问自己的 Service 时好时坏";
+
+    @TempDir Path directory;
+    private Bench bench;
+
+    @BeforeEach
+    void start() throws IOException {
+        bench = Bench.start(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    @Test
+    void answersAMentionInAThreadInTheLanguageOfTheQuestion() {
+        String ts = ask("@acknet Pod 为什么连不上自己");
+
+        Message answer = bench.reply(Bench.CHANNEL, message -> message.text().contains(TITLE_ZH));
+
+        assertThat(answer.threadTs()).contains(ts);
+        assertThat(bench.said(Bench.CHANNEL)).hasSize(1);
+        Said said = bench.talk.heard().getFirst();
+        assertThat(said.command()).isEqualTo(new Command.Ask("Pod 为什么连不上自己"));
+        assertThat(said.lang()).isEqualTo(Lang.ZH);
+        assertThat(said.who().kind()).isEqualTo(Person.Kind.MEMBER);
+    }
+
+    @Test
+    void answersACommandForThatPersonAloneWhereTheBotIsNoMember() {
+        Outcome outcome =
+                bench.slack.as(Bench.ENGINEER).command(Bench.WITHOUT_BOT, "/acknet", "why so");
+
+        assertThat(outcome.acknowledged()).isTrue();
+        Message answer = bench.reply(Bench.WITHOUT_BOT, message -> !message.text().isEmpty());
+        assertThat(answer.ephemeralFor()).contains(Bench.ENGINEER);
+        assertThat(answer.text()).contains("A Pod cannot reach its own Service");
+    }
+
+    @Test
+    void speaksThePersonsLanguageWhenABareCommandHasNone() {
+        bench.slack.as(Bench.ENGINEER).command(Bench.CHANNEL, "/acknet", "help");
+        bench.slack.as(Bench.EMMA).command(Bench.CHANNEL, "/acknet", "help");
+
+        Bench.await(() -> bench.talk.heard().size() == 2, "two commands");
+        assertThat(bench.talk.heard()).extracting(Said::lang).contains(Lang.ZH, Lang.EN);
+    }
+
+    @Test
+    void editsOneMessageFromCheckingToTheVerdictAndLeavesTheAnswer() {
+        ask("@acknet why");
+        Message answer = bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod"));
+
+        Outcome outcome =
+                bench.slack
+                        .as(Bench.EMMA)
+                        .click(Bench.CHANNEL, answer.ts(), Bench.button(answer, "Check on"));
+
+        assertThat(outcome.acknowledged()).isTrue();
+        Message verdict =
+                bench.reply(Bench.CHANNEL, message -> message.text().contains("hairpinMode"));
+        assertThat(verdict.threadTs()).isEqualTo(answer.threadTs());
+        assertThat(bench.said(Bench.CHANNEL)).hasSize(2).contains(answer);
+    }
+
+    @Test
+    void aCheckTakesThePlaceOfAnAnswerThatOnlyOnePersonSees() {
+        bench.slack.as(Bench.ENGINEER).command(Bench.WITHOUT_BOT, "/acknet", "why");
+        Message answer = bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains("Pod"));
+
+        bench.slack
+                .as(Bench.ENGINEER)
+                .click(Bench.WITHOUT_BOT, answer.ts(), Bench.button(answer, "Check on"));
+
+        bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains("hairpinMode"));
+        assertThat(bench.said(Bench.WITHOUT_BOT)).hasSize(1);
+    }
+
+    @Test
+    void aChosenTopicTakesThePlaceOfTheChoice() {
+        ask("@acknet maybe");
+        Message choice =
+                bench.reply(Bench.CHANNEL, message -> message.text().startsWith("Did you mean"));
+
+        bench.slack
+                .as(Bench.ENGINEER)
+                .click(Bench.CHANNEL, choice.ts(), Bench.button(choice, "Nodes NotReady"));
+
+        bench.reply(Bench.CHANNEL, message -> message.text().startsWith("A Pod"));
+        assertThat(bench.said(Bench.CHANNEL)).hasSize(1);
+    }
+
+    @Test
+    void aButtonThatMeansNothingAnyMoreSaysSo() {
+        ask("@acknet why");
+        Message answer = bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod"));
+        var gone = Blocks.button("acknet.gone", "Check", "no-such-offer");
+
+        Outcome outcome = bench.slack.as(Bench.EMMA).act(Bench.CHANNEL, answer.ts(), gone);
+
+        assertThat(outcome.acknowledged()).isTrue();
+        Message stale =
+                bench.reply(Bench.CHANNEL, message -> message.text().contains("no longer valid"));
+        assertThat(stale.ephemeralFor()).contains(Bench.EMMA);
+    }
+
+    @Test
+    void answersInADirectMessageWithoutAThread() {
+        String direct = directChannel();
+        bench.slack.as(Bench.ENGINEER).say(direct, "为什么不通");
+
+        Message answer = bench.reply(direct, message -> message.text().contains(TITLE_ZH));
+
+        assertThat(answer.threadTs()).isEmpty();
+        assertThat(bench.said(direct)).hasSize(1);
+    }
+
+    @Test
+    void answersACopyOfAnEventOnce() {
+        bench.slack.faults().duplicateNext();
+        ask("@acknet why");
+        bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod"));
+
+        Bench.sleep(500);
+
+        assertThat(bench.said(Bench.CHANNEL)).hasSize(1);
+        assertThat(bench.talk.heard()).hasSize(1);
+    }
+
+    @Test
+    void waitsAsLongAsARateLimitSays() {
+        bench.slack.faults().rateLimitNext("chat.update", Duration.ofSeconds(1));
+        ask("@acknet why");
+
+        bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod"));
+
+        assertThat(bench.said(Bench.CHANNEL)).hasSize(1);
+    }
+
+    @Test
+    void writesToThePersonWhereTheChannelTakesNoMessages() {
+        bench.slack.faults().failNext("chat.postMessage", "is_archived");
+        bench.slack.faults().failNext("chat.postMessage", "is_archived");
+        ask("@acknet why");
+
+        bench.reply(directChannel(), message -> message.text().contains("A Pod"));
+    }
+
+    @Test
+    void saysWhatFailedWithAnIdFromTheLog() {
+        ask("@acknet boom");
+
+        Message answer =
+                bench.reply(Bench.CHANNEL, message -> message.text().contains("went wrong"));
+
+        assertThat(answer.blocks().toString()).containsPattern("Id `[0-9a-f]{8}`");
+    }
+
+    @Test
+    void acknowledgesInTimeWhileManyAreAtWork() {
+        bench.talk.beforeReply(() -> Bench.sleep(2_000));
+        for (int i = 0; i < 10; i++) {
+            Outcome outcome =
+                    bench.slack.as(Bench.ENGINEER).command(Bench.CHANNEL, "/acknet", "why " + i);
+            assertThat(outcome.ackTime().orElseThrow()).isLessThan(Duration.ofMillis(500));
+        }
+        Bench.await(() -> bench.said(Bench.CHANNEL).size() == 10, "ten answers");
+    }
+
+    @Test
+    void answersAfterARestartWhatAStopLeftOpen() throws IOException {
+        ask("@acknet before");
+        bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod"));
+        bench.stopBot();
+        bench.startBot();
+        Bench.await(() -> bench.slack.connections() == Sockets.LINES, "two lines");
+        bench.slack.as(Bench.ENGINEER).command(Bench.CHANNEL, "/acknet", "after");
+
+        bench.reply(Bench.CHANNEL, Message::ephemeral);
+
+        assertThat(bench.said(Bench.CHANNEL)).hasSize(2);
+    }
+
+    @Test
+    void holdsTwoLinesThroughRefreshesAndCuts() {
+        bench.slack.disconnect("refresh_requested");
+        Bench.await(() -> bench.slack.connections() == Sockets.LINES, "two lines after refresh");
+        bench.slack.closeAbruptly();
+        Bench.await(() -> bench.slack.connections() == Sockets.LINES, "two lines after a cut");
+
+        Outcome outcome = bench.slack.as(Bench.EMMA).command(Bench.CHANNEL, "/acknet", "why");
+
+        assertThat(outcome.acknowledged()).isTrue();
+    }
+
+    @Test
+    void publishesAHomeTab() {
+        bench.slack.as(Bench.ENGINEER).openHome();
+
+        Bench.await(() -> bench.slack.as(Bench.ENGINEER).openHome().isPresent(), "a home tab");
+    }
+
+    @Test
+    void doesNotAnswerItself() {
+        String direct = directChannel();
+        bench.slack.as(Bench.ENGINEER).say(direct, "help");
+        bench.reply(direct, message -> message.text().contains("acknet"));
+
+        Bench.sleep(500);
+
+        assertThat(bench.talk.heard()).hasSize(1);
+    }
+
+    private String ask(String text) {
+        return bench.slack.as(Bench.ENGINEER).say(Bench.CHANNEL, text).ts().orElseThrow();
+    }
+
+    private String directChannel() {
+        return "D" + Bench.ENGINEER.substring(1);
+    }
+}

@@ -1,0 +1,130 @@
+package io.acknet.slack;
+
+import io.acknet.check.Finding;
+import io.acknet.check.Report;
+import io.acknet.check.Verdict;
+import io.acknet.cluster.ClusterIdentity;
+import io.acknet.conversation.Command;
+import io.acknet.conversation.Reply;
+import io.acknet.knowledge.Topic;
+import io.acknet.lang.Lang;
+import io.acknet.lang.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Topics and reports to draw.
+final class Topics {
+    private static final String CURE_ZH =
+            """
+            1. 先确认节点上的值：
+
+               ```
+               cat /sys/class/net/cali1/brport/hairpin_mode
+               ```
+            2. 再改 `kube-flannel-cfg`：
+               - 打开 **hairpin**
+               - 保留 `cniVersion`
+            3. 重建 Pod
+
+            > 不要在高峰期操作。
+
+            | 版本 | 说明 |
+            | --- | --- |
+            | v0.15 | 默认关闭 |
+            | v0.20.1 | default on |
+            """;
+
+    private static final String CURE_EN =
+            """
+            1. Look at the node first:
+
+               ```
+               cat /sys/class/net/cali1/brport/hairpin_mode
+               ```
+            2. Then change `kube-flannel-cfg`:
+               - turn **hairpin** on
+               - keep `cniVersion`
+            3. Recreate the Pods. See [the guide](https://example.com/guide?a=1&b=2).
+            """;
+
+    private Topics() {}
+
+    static Topic hairpin() {
+        return new Topic(
+                "hairpin",
+                Map.of(
+                        Lang.ZH,
+                        edition("Pod 访问自己的 Service 时好时坏", "请求恰好被转回自己时丢包。", CURE_ZH),
+                        Lang.EN,
+                        edition(
+                                "A Pod cannot reach its own Service now and then",
+                                "Packets that come back to their sender are dropped.",
+                                CURE_EN)),
+                Optional.of("hairpin"),
+                List.of(),
+                List.of("cni-version"),
+                List.of(
+                        new Topic.Source(
+                                "Flannel 网络插件 <v2> & more",
+                                "https://example.com/flannel?x=1&y=2",
+                                "2024-05")));
+    }
+
+    static Topic cniVersion() {
+        return new Topic(
+                "cni-version",
+                Map.of(
+                        Lang.ZH,
+                        edition("节点 NotReady，报 cniVersion 缺失", "配置里没有 cniVersion。", "补上它。"),
+                        Lang.EN,
+                        edition(
+                                "Nodes NotReady: no cniVersion",
+                                "The configuration has no cniVersion.",
+                                "Add it.")),
+                Optional.of("cni-version"),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Topic.Edition edition(String title, String cause, String cure) {
+        return new Topic.Edition(
+                title,
+                List.of(title),
+                List.of(
+                        new Topic.Part(Topic.Kind.CAUSE, cause),
+                        new Topic.Part(Topic.Kind.CURE, cure)));
+    }
+
+    static Reply.CheckOffer offer() {
+        return new Reply.CheckOffer(
+                "hairpin",
+                "production",
+                new Text("kube-system 里的 ConfigMap 和 DaemonSet", "a ConfigMap and a DaemonSet"),
+                new Command.RunCheck("hairpin", "prod-1", "uid-1"));
+    }
+
+    static Report report(int findings) {
+        List<Finding> all =
+                java.util.stream.IntStream.range(0, findings).mapToObj(Topics::finding).toList();
+        return new Report(
+                "hairpin",
+                new ClusterIdentity("prod-1", "production", "uid-1", "v1.30.1-aliyun.1"),
+                Verdict.PROBLEM,
+                new Text("hairpinMode 没有打开。", "hairpinMode is off."),
+                all,
+                Instant.parse("2026-11-01T08:00:00Z"));
+    }
+
+    private static Finding finding(int number) {
+        return new Finding(
+                "hairpin-off",
+                number == 0 ? Verdict.PROBLEM : Verdict.UNKNOWN,
+                "kube-system/ConfigMap/kube-flannel-cfg-" + number,
+                new Text("`hairpinMode` 是 false。", "`hairpinMode` is false."),
+                List.of("\"hairpinMode\": false,", "<!channel> ```fence``` <@U123>\u202Egnp"),
+                Optional.of(new Text("把它改成 true。", "Set it to true.")));
+    }
+}
