@@ -5,6 +5,7 @@ import io.acknet.cli.AskCommand;
 import io.acknet.cli.CheckCommand;
 import io.acknet.cli.EvalCommand;
 import io.acknet.cli.Exit;
+import io.acknet.cli.ImportCommand;
 import io.acknet.cli.ServeCommand;
 import io.acknet.cli.TryCommand;
 import java.time.Clock;
@@ -37,6 +38,7 @@ public final class Acknet implements Callable<Integer> {
         CommandLine line = new CommandLine(new Acknet());
         line.addSubcommand(new AskCommand());
         line.addSubcommand(new EvalCommand());
+        line.addSubcommand(new ImportCommand());
         line.addSubcommand(new CheckCommand(Checks.standard(), Clock.systemUTC()));
         line.addSubcommand(new ServeCommand());
         line.addSubcommand(new TryCommand());
