@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ImportCommandTest {
-    private static final String FAQ = "# Disk FAQ\n\n## How do I grow a disk?\n\nStop, then grow.\n";
+    private static final String FAQ =
+            "# Disk FAQ\n\n## How do I grow a disk?\n\nStop, then grow.\n";
 
     @TempDir Path directory;
 

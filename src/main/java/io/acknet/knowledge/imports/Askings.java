@@ -42,8 +42,7 @@ final class Askings {
         for (String error : errors) {
             String bare = line(error);
             if (bare.length() <= LONGEST) {
-                boolean code = !Letters.hasHan(bare);
-                add(lines, question, code ? "`" + bare + "`" : bare);
+                add(lines, question, bare);
             }
         }
         return List.copyOf(lines.values());

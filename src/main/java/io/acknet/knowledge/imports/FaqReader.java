@@ -132,12 +132,11 @@ final class FaqReader {
     private void leftChapters(Section root) {
         root.blocks.stream()
                 .filter(Heading.class::isInstance)
-                .forEach(
-                        chapter ->
-                                notices.left(
-                                        cleaned.lineOf(chapter),
-                                        Nodes.text(chapter),
-                                        "a chapter of a guide, no question"));
+                .forEach(chapter ->
+                        notices.left(
+                                cleaned.lineOf(chapter),
+                                Nodes.text(chapter),
+                                "a chapter of a guide, no question"));
     }
 
     private void group(Section section) {
@@ -212,7 +211,8 @@ final class FaqReader {
                 String to = isDocument(entry) ? " " + Links.helpUrl(id(entry), lang) : "";
                 notices.left(entry.line(), entry.text(), "a link in an index page" + to);
             } else if (entry.text().isEmpty()) {
-                String why = "a link whose text is an id of the authors' tool: what it asks is lost";
+                String why =
+                        "a link whose text is an id of the authors' tool: what it asks is lost";
                 notices.left(entry.line(), entry.destination(), why);
             } else {
                 stubs.add(stub(entry));

@@ -27,7 +27,8 @@ class FaqImportTest {
     private static final Path CASES = Path.of("src/test/resources/import");
     private static final Pattern CODE = Pattern.compile("(?s)(`{3,}).*?\\1|(`+)[^`].*?\\2");
     private static final Pattern RESIDUE =
-            Pattern.compile("\\{#|~~|]\\(~~|\\\\[_>#()*]|\\.section|help-document:|\\u200B|\\u00A0");
+            Pattern.compile(
+                    "\\{#|~~|]\\(~~|\\\\[_>#()*]|\\.section|help-document:|\\u200B|\\u00A0");
 
     static Stream<Path> cases() throws IOException {
         try (Stream<Path> cases = Files.list(CASES)) {
@@ -85,14 +86,13 @@ class FaqImportTest {
 
     private static String report(Outcome outcome) {
         return outcome.files().stream()
-                .flatMap(
-                        file ->
-                                Stream.of(
-                                                Stream.of(file.file() + " " + file.title()),
-                                                file.taken().stream().map(Object::toString),
-                                                file.left().stream().map(Object::toString),
-                                                file.warnings().stream().map(Object::toString))
-                                        .flatMap(lines -> lines))
+                .flatMap(file ->
+                        Stream.of(
+                                        Stream.of(file.file() + " " + file.title()),
+                                        file.taken().stream().map(Object::toString),
+                                        file.left().stream().map(Object::toString),
+                                        file.warnings().stream().map(Object::toString))
+                                .flatMap(lines -> lines))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
