@@ -35,10 +35,6 @@ final class RequestLog {
                         applied));
     }
 
-    void note(Call call, String user, int status) {
-        note(call, user, status, status < 300);
-    }
-
     synchronized List<SeenRequest> all() {
         return List.copyOf(seen);
     }

@@ -64,6 +64,7 @@ final class Router {
                     Answer.Json.of(
                             201, world.evictions().evict(type, path, only("create", verb, call)));
             case "token" -> Answer.Json.of(201, token(path, only("create", verb, call)));
+            case "scale" -> Answer.ok(world.scaling().answer(verb, type, path, call));
             case "log" -> new Answer.Text(200, "");
             default -> throw Failure.methodNotAllowed();
         };

@@ -32,6 +32,7 @@ public final class SimulatedCluster implements AutoCloseable {
     private final Timeline timeline;
     private final Users users = new Users();
     private final RequestLog log;
+    private final Faults faults = new Faults();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
@@ -45,10 +46,16 @@ public final class SimulatedCluster implements AutoCloseable {
         this.server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
+        Identification identification =
+                new Identification(
+                        users, (user, attempt) -> world.rbac().allows(user, attempt).isPresent());
         server.createContext(
                 "/",
                 new ApiServer(
-                        users, (call, user) -> new Router(world, users).answer(call, user), log));
+                        identification,
+                        (call, user) -> new Router(world, users).answer(call, user),
+                        log,
+                        faults));
     }
 
     /// Starts a cluster at a free port, in real time.
@@ -147,6 +154,11 @@ public final class SimulatedCluster implements AutoCloseable {
     /// The requests that were seen, oldest first.
     public List<SeenRequest> requests() {
         return log.all();
+    }
+
+    /// The switch for what goes wrong.
+    public Faults faults() {
+        return faults;
     }
 
     @Override

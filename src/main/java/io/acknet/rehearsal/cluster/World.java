@@ -26,6 +26,7 @@ final class World implements AutoCloseable {
     private final Deletion deletion;
     private final Evictions evictions;
     private final Reviews reviews;
+    private final Scaling scaling;
     private final Cluster cluster;
     private volatile Supplier<Instant> now;
     private volatile AutoCloseable life = () -> {};
@@ -45,6 +46,7 @@ final class World implements AutoCloseable {
         this.deletion = new Deletion(store, this::now);
         this.evictions = new Evictions(store, deletion, this::now);
         this.reviews = new Reviews(rbac);
+        this.scaling = new Scaling(reads, registry);
         this.cluster = new Cluster(store, types, registry, deletion, names, this::now);
     }
 
@@ -106,6 +108,10 @@ final class World implements AutoCloseable {
 
     Reviews reviews() {
         return reviews;
+    }
+
+    Scaling scaling() {
+        return scaling;
     }
 
     /// Creates an object, or puts it in the place of the one of its name.
