@@ -30,7 +30,9 @@ public final class Checks {
 
     /// Every check that acknet has.
     public static Checks standard() {
-        return new Checks(List.of(new NetworkTypeCheck()), Redactor.standard());
+        return new Checks(
+                List.of(new NetworkTypeCheck(), new HairpinCheck(), new CniVersionCheck()),
+                Redactor.standard());
     }
 
     public List<Check> all() {

@@ -1,0 +1,167 @@
+package io.acknet.check;
+
+import io.acknet.cluster.ClusterReader;
+import io.acknet.cluster.Kinds;
+import io.acknet.cluster.Permission;
+import io.acknet.cluster.Read;
+import io.acknet.lang.Text;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What stands before every check of Flannel: the cluster must use it, and its configuration must be
+/// readable.
+sealed interface FlannelGate {
+    String CONFIG_MAP = "kube-flannel-cfg";
+
+    /// @param conf the parsed text of `cni-conf.json`
+    record Open(NetworkPlugin.Flannel flannel, ConfigMap map, CniConf.Valid conf)
+            implements FlannelGate {
+
+        String mapReference() {
+            return flannel.namespace() + "/ConfigMap/" + CONFIG_MAP;
+        }
+
+        String setReference() {
+            return PluginDetection.reference(flannel.main());
+        }
+
+        Map<String, String> data() {
+            return map.getData() == null ? Map.of() : map.getData();
+        }
+
+        /// When the CNI configuration was last changed; empty where the API server does not tell.
+        Optional<Instant> changedAt() {
+            return FieldOwners.last(map.getMetadata(), "f:data", "f:" + CniConf.KEY)
+                    .map(FieldOwners.Owner::at);
+        }
+
+        Optional<ConfTarget> target() {
+            return ConfTarget.of(flannel.main());
+        }
+
+        String image() {
+            return ImageTag.imageOf(flannel.main(), "kube-flannel");
+        }
+    }
+
+    record Closed(Finding why) implements FlannelGate {}
+
+    static List<Permission> reads() {
+        List<Permission> reads = new ArrayList<>(PluginDetection.reads());
+        reads.add(Permission.get(Kinds.CONFIG_MAPS, PluginDetection.SYSTEM, CONFIG_MAP));
+        reads.add(Permission.get(Kinds.CONFIG_MAPS, PluginDetection.UPSTREAM_FLANNEL, CONFIG_MAP));
+        return reads;
+    }
+
+    static FlannelGate of(ClusterReader reader) {
+        return switch (PluginDetection.detect(reader)) {
+            case NetworkPlugin.Flannel flannel -> configured(reader, flannel);
+            case NetworkPlugin.Terway terway -> new Closed(notFlannel(terway));
+            case NetworkPlugin.Serverless _ -> new Closed(serverless());
+            case NetworkPlugin.Conflict conflict -> new Closed(undecided(conflict));
+            case NetworkPlugin.Unrecognised _ -> new Closed(unrecognised());
+            case NetworkPlugin.Unseen(Finding why) -> new Closed(why);
+        };
+    }
+
+    private static FlannelGate configured(ClusterReader reader, NetworkPlugin.Flannel flannel) {
+        String subject = flannel.namespace() + "/ConfigMap/" + CONFIG_MAP;
+        return switch (reader.get(Kinds.CONFIG_MAPS, flannel.namespace(), CONFIG_MAP)) {
+            case Read.Found<ConfigMap>(ConfigMap map, var _) -> parsed(flannel, map, subject);
+            case Read.Absent<ConfigMap> absent -> new Closed(CannotTell.absent(subject, absent));
+            case Read.Unreadable<ConfigMap> unreadable ->
+                    new Closed(CannotTell.unreadable(subject, unreadable));
+        };
+    }
+
+    private static FlannelGate parsed(
+            NetworkPlugin.Flannel flannel, ConfigMap map, String subject) {
+        Map<String, String> data = map.getData() == null ? Map.of() : map.getData();
+        if (!data.containsKey(CniConf.KEY)) {
+            return new Closed(keyMissing(subject, data));
+        }
+        return switch (CniConf.parse(CniConf.text(data, CniConf.KEY))) {
+            case CniConf.Valid conf -> new Open(flannel, map, conf);
+            case CniConf.Invalid(Text problem) -> new Closed(invalid(subject, problem));
+        };
+    }
+
+    private static Finding notFlannel(NetworkPlugin.Terway terway) {
+        return Finding.of(
+                        "not-flannel",
+                        Verdict.NOT_APPLICABLE,
+                        PluginDetection.reference(terway.all().getFirst()),
+                        new Text(
+                                "此集群使用 Terway，这个问题只出现在 Flannel 集群。",
+                                "This cluster uses Terway; this problem exists on Flannel only."))
+                .with(NetworkTypeCheck.lines(terway.all()));
+    }
+
+    private static Finding serverless() {
+        return Finding.of(
+                "serverless",
+                Verdict.NOT_APPLICABLE,
+                "Node",
+                new Text(
+                        "集群只有虚拟节点（Serverless），没有 Flannel。",
+                        "The cluster has only virtual nodes (serverless), and no Flannel."));
+    }
+
+    private static Finding undecided(NetworkPlugin.Conflict conflict) {
+        return Finding.of(
+                        "plugin-conflict",
+                        Verdict.UNKNOWN,
+                        PluginDetection.reference(conflict.all().getFirst()),
+                        new Text(
+                                "无法判断：集群里有不止一个网络插件在运行，说不清 Pod 的网络由谁配置。",
+                                "Cannot tell: more than one network plugin is at work, and which of"
+                                        + " them sets up a Pod is not known."))
+                .with(NetworkTypeCheck.lines(conflict.all()));
+    }
+
+    private static Finding unrecognised() {
+        return Finding.of(
+                "plugin-unrecognised",
+                Verdict.UNKNOWN,
+                PluginDetection.SYSTEM + "/DaemonSet",
+                new Text(
+                        "无法判断：没有找到 Flannel 或 Terway 的 DaemonSet。",
+                        "Cannot tell: there is no DaemonSet of Flannel or Terway."));
+    }
+
+    private static Finding keyMissing(String subject, Map<String, String> data) {
+        return Finding.of(
+                        "cni-conf-missing",
+                        Verdict.UNKNOWN,
+                        subject,
+                        new Text(
+                                "无法判断：ConfigMap 里没有键 cni-conf.json。",
+                                "Cannot tell: the ConfigMap has no key cni-conf.json."))
+                .with(
+                        List.of(
+                                "keys: "
+                                        + String.join(
+                                                ", ", data.keySet().stream().sorted().toList())));
+    }
+
+    private static Finding invalid(String subject, Text problem) {
+        return Finding.of(
+                        "cni-conf-invalid",
+                        Verdict.UNKNOWN,
+                        subject,
+                        new Text(
+                                "无法判断：cni-conf.json 读不懂，" + problem.zh() + "。",
+                                "Cannot tell: cni-conf.json is not understood, "
+                                        + problem.en()
+                                        + "."))
+                .then(
+                        new Text(
+                                "修正这段 JSON。写错的配置会在 Flannel Pod 下次重启时生效，使节点 NotReady。",
+                                "Mend this JSON. A broken configuration takes effect when a Flannel Pod"
+                                        + " restarts, and turns its node NotReady."));
+    }
+}

@@ -1,0 +1,147 @@
+package io.acknet.check;
+
+import io.acknet.cluster.ClusterReader;
+import io.acknet.cluster.Kinds;
+import io.acknet.cluster.PodSeen;
+import io.acknet.cluster.Read;
+import io.acknet.cluster.Scope;
+import io.acknet.lang.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The Pods of Flannel's DaemonSets. The label `app=flannel` alone proves nothing: a Pod counts only
+/// if a Flannel DaemonSet controls it.
+///
+/// @param foreign Pods that only wear the label
+record FlannelPods(List<PodSeen> own, List<PodSeen> foreign) {
+    static final String LABEL = "app=flannel";
+
+    static Read<FlannelPods> read(ClusterReader reader, NetworkPlugin.Flannel flannel) {
+        return reader.list(Kinds.PODS, Scope.labelled(flannel.namespace(), LABEL))
+                .map(labelled -> of(labelled, flannel));
+    }
+
+    static FlannelPods of(List<PodSeen> labelled, NetworkPlugin.Flannel flannel) {
+        Set<String> owners =
+                flannel.all().stream()
+                        .map(set -> set.getMetadata().getUid())
+                        .collect(Collectors.toSet());
+        var parts =
+                labelled.stream()
+                        .collect(
+                                Collectors.partitioningBy(pod ->
+                                        pod.controllerUid().filter(owners::contains).isPresent()));
+        return new FlannelPods(
+                parts.getOrDefault(true, List.of()), parts.getOrDefault(false, List.of()));
+    }
+
+    FlannelPods notOn(Set<String> nodes) {
+        return new FlannelPods(
+                own.stream().filter(pod -> !nodes.contains(pod.node())).toList(), foreign);
+    }
+
+    Optional<PodSeen> on(String node) {
+        return own.stream().filter(pod -> pod.node().equals(node)).findFirst();
+    }
+
+    /// The init container copies the configuration when a Pod starts, so a Pod that is older than the
+    /// configuration left the old one on its node.
+    Optional<Finding> olderThan(Instant changed, String map) {
+        List<PodSeen> stale =
+                own.stream()
+                        .filter(pod ->
+                                pod.startTime()
+                                        .filter(start -> start.isBefore(changed))
+                                        .isPresent())
+                        .toList();
+        if (stale.isEmpty()) {
+            return Optional.empty();
+        }
+        int all = own.size();
+        List<String> lines = new ArrayList<>(List.of("cni-conf.json changed: " + changed));
+        stale.forEach(pod -> lines.add(line(pod)));
+        return Optional.of(
+                Finding.of(
+                                "flannel-pods-stale",
+                                Verdict.PROBLEM,
+                                map,
+                                new Text(
+                                        all
+                                                + " 个 Flannel Pod 中有 "
+                                                + stale.size()
+                                                + " 个比配置的最后一次修改更早启动，它们所在的节点还在用旧配置。",
+                                        stale.size()
+                                                + " of "
+                                                + all
+                                                + " Flannel Pods started before the configuration was"
+                                                + " last changed; their nodes still use the old one."))
+                        .with(lines)
+                        .then(
+                                new Text(
+                                        "分批重启这些 Flannel Pod：先删一个，确认节点 Ready 后再继续。",
+                                        "Restart these Flannel Pods in batches: delete one, see its node"
+                                                + " Ready, then go on.")));
+    }
+
+    /// Pods that do not run as they should, on nodes whose kubelet still speaks.
+    Optional<Finding> notReady(String set) {
+        return without(set, own.stream().filter(pod -> !pod.ready() && !pod.deleting()).toList());
+    }
+
+    /// Pods whose init container has not copied the configuration yet.
+    Optional<Finding> notInstalled(String set) {
+        return without(
+                set,
+                own.stream()
+                        .filter(pod -> pod.phase().equals("Pending") && !pod.deleting())
+                        .toList());
+    }
+
+    private Optional<Finding> without(String set, List<PodSeen> unready) {
+        if (!unready.isEmpty()) {
+            return Optional.of(unready(set, unready));
+        }
+        return own.isEmpty() ? Optional.of(none(set)) : Optional.empty();
+    }
+
+    private static Finding unready(String set, List<PodSeen> unready) {
+        return Finding.of(
+                        "flannel-pods-not-ready",
+                        Verdict.UNKNOWN,
+                        set,
+                        new Text(
+                                unready.size() + " 个 Flannel Pod 没有就绪，无法判断它们的节点是否拿到了配置。",
+                                "Flannel Pods that are not Ready: "
+                                        + unready.size()
+                                        + ". Whether their nodes got the configuration cannot be told."))
+                .with(unready.stream().map(FlannelPods::line).toList());
+    }
+
+    private static Finding none(String set) {
+        return Finding.of(
+                "flannel-pods-missing",
+                Verdict.UNKNOWN,
+                set,
+                new Text(
+                        "没有看到属于 Flannel DaemonSet 的 Pod，无法判断节点是否拿到了配置。",
+                        "No Pod of Flannel's DaemonSet was seen; whether nodes got the configuration"
+                                + " cannot be told."));
+    }
+
+    private static String line(PodSeen pod) {
+        String waiting =
+                pod.waiting().isEmpty() ? "" : " (" + String.join("; ", pod.waiting()) + ")";
+        return pod.reference()
+                + " on "
+                + pod.node()
+                + " "
+                + pod.phase()
+                + " since "
+                + pod.startTime().map(Instant::toString).orElse("?")
+                + waiting;
+    }
+}

@@ -1,0 +1,116 @@
+package io.acknet.check;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acknet.lang.Text;
+import io.acknet.rehearsal.cluster.Manifests;
+import io.acknet.rehearsal.cluster.Scenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A directory `fixtures/<check>/<case>`. The comments at the head of its `in.yaml` say what it shows,
+/// and:
+///
+/// - `# base: flannel` the manifests that it starts from; its own replace those of the same name
+/// - `# kubernetes: v1.30.1-aliyun.1`
+/// - `# without: kube-system/ConfigMap/kube-flannel-cfg Node/node-a` what to leave out of the base
+/// - `# params: pod=web/cart-0`
+record Fixture(Path directory) {
+    static final Path ROOT = Path.of("src/test/resources/fixtures");
+    private static final List<Path> ROLES =
+            List.of(
+                    Path.of("deploy/read-role.yaml"),
+                    Path.of("deploy/read-role-upstream-flannel.yaml"));
+
+    static List<Fixture> all() {
+        try (Stream<Path> files = Files.walk(ROOT, 2)) {
+            return files.filter(path -> ROOT.relativize(path).getNameCount() == 2)
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .map(Fixture::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Fixture of(String check, String name) {
+        return new Fixture(ROOT.resolve(check).resolve(name));
+    }
+
+    String check() {
+        return ROOT.relativize(directory).getName(0).toString();
+    }
+
+    Path input() {
+        return directory.resolve("in.yaml");
+    }
+
+    Path output() {
+        return directory.resolve("out.json");
+    }
+
+    Map<String, String> params() {
+        return Stream.of(header("params", "").split(" "))
+                .filter(param -> param.contains("="))
+                .collect(
+                        Collectors.toMap(
+                                param -> param.substring(0, param.indexOf('=')),
+                                param -> param.substring(param.indexOf('=') + 1)));
+    }
+
+    /// The base, the roles that ship with acknet, and on top what the fixture says.
+    Scenario scenario() {
+        Map<String, ObjectNode> objects = new LinkedHashMap<>();
+        put(objects, read(ROOT.resolve("base").resolve(header("base", "") + ".yaml")));
+        put(objects, read(ROOT.resolve("every-cluster.yaml")));
+        ROLES.forEach(role -> put(objects, read(role)));
+        Stream.of(header("without", "").split(" ")).forEach(objects::remove);
+        put(objects, read(input()));
+        String title = directory.getFileName().toString();
+        return new Scenario(
+                check() + "/" + title,
+                Text.same(title),
+                header("kubernetes", ""),
+                List.copyOf(objects.values()));
+    }
+
+    @Override
+    public String toString() {
+        return ROOT.relativize(directory).toString();
+    }
+
+    private String header(String key, String otherwise) {
+        return read(input())
+                .lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .filter(line -> line.startsWith("# " + key + ": "))
+                .map(line -> line.substring(key.length() + 4).strip())
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private static void put(Map<String, ObjectNode> objects, String yaml) {
+        Manifests.parse(yaml).forEach(object -> objects.put(reference(object), object));
+    }
+
+    private static String reference(ObjectNode object) {
+        var meta = object.path("metadata");
+        String namespace = meta.has("namespace") ? meta.path("namespace").asText() + "/" : "";
+        return namespace + object.path("kind").asText() + "/" + meta.path("name").asText();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
