@@ -6,6 +6,7 @@ import io.acknet.cli.CheckCommand;
 import io.acknet.cli.EvalCommand;
 import io.acknet.cli.Exit;
 import io.acknet.cli.ImportCommand;
+import io.acknet.cli.ManifestCommand;
 import io.acknet.cli.ServeCommand;
 import io.acknet.cli.TryCommand;
 import java.time.Clock;
@@ -42,6 +43,7 @@ public final class Acknet implements Callable<Integer> {
         line.addSubcommand(new CheckCommand(Checks.standard(), Clock.systemUTC()));
         line.addSubcommand(new ServeCommand());
         line.addSubcommand(new TryCommand());
+        line.addSubcommand(new ManifestCommand());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("acknet: " + failure.getMessage());
             return Exit.COULD_NOT_TELL;

@@ -136,8 +136,7 @@ final class Delivery {
                         .addKeyValue("error", e.error())
                         .addKeyValue("instead", instead.isPresent())
                         .log("reply refused at its place");
-                Destination other = instead.orElseThrow(() -> e);
-                sendTo(other, message);
+                sendTo(instead.orElseThrow(() -> e), message);
             }
         }
 
