@@ -7,6 +7,7 @@ import io.acknet.conversation.Command;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Reply.CheckOffer;
 import io.acknet.lang.Lang;
+import io.acknet.lang.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,24 +98,25 @@ final class CheckView {
     }
 
     private static ObjectNode finding(Pen pen, Finding finding) {
+        List<ObjectNode> summary = new ArrayList<>();
+        summary.add(Blocks.text(Labels.icon(finding.verdict()) + " "));
+        summary.add(Blocks.bold(Escape.cut(finding.subject(), EVIDENCE_CHARS)));
+        summary.add(Blocks.text("\n"));
+        summary.addAll(Spans.of(pen.say(finding.summary())));
         List<ObjectNode> elements = new ArrayList<>();
-        elements.add(
-                Blocks.richSection(
-                        List.of(
-                                Blocks.text(Labels.icon(finding.verdict()) + " "),
-                                Blocks.bold(Escape.cut(finding.subject(), EVIDENCE_CHARS)),
-                                Blocks.text("\n" + pen.say(finding.summary())))));
+        elements.add(Blocks.richSection(summary));
         if (!finding.evidence().isEmpty()) {
             elements.add(Blocks.preformatted(evidence(pen, finding.evidence())));
         }
-        finding.next()
-                .ifPresent(next ->
-                        elements.add(
-                                Blocks.richSection(
-                                        List.of(
-                                                Blocks.bold(pen.say(Labels.NEXT)),
-                                                Blocks.text(pen.say(next))))));
+        finding.next().ifPresent(next -> elements.add(next(pen, next)));
         return Blocks.richText(elements);
+    }
+
+    private static ObjectNode next(Pen pen, Text next) {
+        List<ObjectNode> words = new ArrayList<>();
+        words.add(Blocks.bold(pen.say(Labels.NEXT)));
+        words.addAll(Spans.of(pen.say(next)));
+        return Blocks.richSection(words);
     }
 
     private static String evidence(Pen pen, List<String> lines) {

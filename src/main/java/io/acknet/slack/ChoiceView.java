@@ -39,7 +39,7 @@ final class ChoiceView {
 
     private static ObjectNode quoted(String question) {
         String line = Escape.line(question, QUESTION_CHARS);
-        return Blocks.context(List.of("> " + Escape.inert(line.isEmpty() ? "…" : line)));
+        return Blocks.context(List.of("“" + Escape.inert(line.isEmpty() ? "…" : line) + "”"));
     }
 
     private static List<ObjectNode> topics(Pen pen, List<Topic> topics) {
