@@ -75,7 +75,8 @@ public final class Actor {
 
     public Outcome clickInView(String viewId, String actionId) {
         View view = view(viewId);
-        return desk.interactions().clickInView(person, view, element(view.json(), actionId));
+        return desk.interactions()
+                .clickInView(person, view, element(view.json().path("blocks"), actionId));
     }
 
     /// @param state of the inputs, `{"values":{block_id:{action_id:{…}}}}`
@@ -121,8 +122,8 @@ public final class Actor {
         return desk.interactions().click(active(), message, action, state);
     }
 
-    Outcome actInView(String viewId, ObjectNode action) {
-        return desk.interactions().clickInView(person, view(viewId), action);
+    Outcome actInView(String viewId, ObjectNode action, ObjectNode state) {
+        return desk.interactions().clickInView(person, view(viewId).filledIn(state), action);
     }
 
     Message message(String channelId, String ts) {
@@ -169,13 +170,17 @@ public final class Actor {
         return person;
     }
 
+    /// With the id of its block, as a client sends it.
     private static ObjectNode element(JsonNode blocks, String actionId) {
-        return blocks.findParents("action_id").stream()
-                .filter(element -> element.path("action_id").asText().equals(actionId))
-                .filter(ObjectNode.class::isInstance)
-                .map(ObjectNode.class::cast)
-                .findFirst()
-                .orElseThrow(() -> unknown("element with action_id " + actionId));
+        for (JsonNode block : blocks) {
+            for (JsonNode candidate : block.findParents("action_id")) {
+                boolean found = candidate.path("action_id").asText().equals(actionId);
+                if (found && candidate instanceof ObjectNode element) {
+                    return element.deepCopy().put("block_id", block.path("block_id").asText());
+                }
+            }
+        }
+        throw unknown("element with action_id " + actionId);
     }
 
     private static IllegalArgumentException unknown(String what) {

@@ -41,6 +41,11 @@ final class AppEvents {
                         .put("team", directory.workspace().teamId()));
     }
 
+    /// Any other event, told as it is.
+    void happened(String type, ObjectNode fields) {
+        courier.deliver(type, event(type).setAll(fields));
+    }
+
     void renamed(String channelId, String name) {
         directory.change(channelId, channel -> channel.renamed(name));
         ObjectNode event = event("channel_rename");

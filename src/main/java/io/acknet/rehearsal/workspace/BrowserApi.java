@@ -43,10 +43,10 @@ final class BrowserApi implements HttpHandler {
             } else {
                 Http.json(exchange, Http.OK, answer(exchange, verb + " " + what));
             }
-        } catch (Gone warned) {
-            Http.json(exchange, Http.GATEWAY_TIMEOUT, failed(String.valueOf(warned.getMessage())));
-        } catch (IllegalArgumentException | Refusal wrong) {
+        } catch (IllegalArgumentException wrong) {
             Http.json(exchange, Http.BAD_REQUEST, failed(String.valueOf(wrong.getMessage())));
+        } catch (Refusal refusal) {
+            Http.json(exchange, Http.BAD_REQUEST, failed(refusal.explanation()));
         }
     }
 
@@ -121,12 +121,12 @@ final class BrowserApi implements HttpHandler {
 
     private ObjectNode action(Call call) {
         ObjectNode action = object(call, "action");
+        ObjectNode state = call.has("state") ? object(call, "state") : Json.object();
         Actor actor = actor(call);
         if (call.has("view_id")) {
-            return done(actor.actInView(call.required("view_id"), action));
+            return done(actor.actInView(call.required("view_id"), action, state));
         }
         Message message = actor.message(call.required("channel"), call.required("message_ts"));
-        ObjectNode state = call.has("state") ? object(call, "state") : Json.object();
         return done(actor.act(message, action, state));
     }
 
@@ -150,10 +150,8 @@ final class BrowserApi implements HttpHandler {
     }
 
     private static ObjectNode done(Outcome outcome) {
-        if (outcome.warning().isPresent()) {
-            throw new Gone(outcome.warning().get().en());
-        }
-        ObjectNode answer = Json.object().put("ok", true);
+        ObjectNode answer = Json.object().put("ok", outcome.warning().isEmpty());
+        outcome.warning().ifPresent(warning -> answer.put("error", warning.en()));
         outcome.ts().ifPresent(ts -> answer.put("ts", ts));
         outcome.ackTime().ifPresent(time -> answer.put("ack_ms", time.toMillis()));
         if (!outcome.errors().isEmpty()) {
@@ -186,12 +184,5 @@ final class BrowserApi implements HttpHandler {
 
     private static ObjectNode failed(String why) {
         return Json.object().put("ok", false).put("error", why);
-    }
-
-    /// The app did not answer in time.
-    private static final class Gone extends RuntimeException {
-        Gone(String warning) {
-            super(warning);
-        }
     }
 }

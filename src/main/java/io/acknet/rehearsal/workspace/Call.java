@@ -51,10 +51,10 @@ record Call(String method, String token, ObjectNode arguments) {
                                 "invalid_arguments", List.of("missing required field: " + name)));
     }
 
-    /// A form says 1 or true, JSON says true.
+    /// A form says `1` or `true`.
     boolean flag(String name) {
-        String value = arguments.path(name).asText("");
-        return value.equals("1") || value.equals("true");
+        String value = arguments.path(name).asText();
+        return value.equals("true") || value.equals("1");
     }
 
     int number(String name, int otherwise) {

@@ -23,7 +23,10 @@ final class Composer {
     Composer(Directory directory) {
         Workspace workspace = directory.workspace();
         mention("@" + workspace.app().name(), "<@%s>", "user", workspace.app().botUser());
-        workspace.people().forEach(p -> mention("@" + p.name(), "<@%s>", "user", p.id()));
+        for (Person person : workspace.people()) {
+            mention("@" + person.name(), "<@%s>", "user", person.id());
+            mention("@" + person.realName(), "<@%s>", "user", person.id());
+        }
         workspace
                 .groups()
                 .forEach(group ->

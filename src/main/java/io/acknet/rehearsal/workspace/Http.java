@@ -20,7 +20,6 @@ final class Http {
     static final int NOT_FOUND = 404;
     static final int METHOD_NOT_ALLOWED = 405;
     static final int TOO_MANY_REQUESTS = 429;
-    static final int GATEWAY_TIMEOUT = 504;
 
     private Http() {}
 

@@ -2,13 +2,11 @@ package io.acknet.rehearsal.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,18 +17,13 @@ final class HttpDelivery implements Delivery {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
 
-    private final URI requestUrl;
-    private final Signer signer;
-    private final InstantSource clock;
     private final Duration ackDeadline;
     private final ProtocolLog log;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final SignedRequests requests;
 
     HttpDelivery(URI requestUrl, Signer signer, Options options, ProtocolLog log) {
-        this.requestUrl = requestUrl;
-        this.signer = signer;
-        this.clock = options.clock();
         this.ackDeadline = options.timing().ack();
+        this.requests = new SignedRequests(requestUrl, signer, options.clock(), ackDeadline);
         this.log = log;
     }
 
@@ -38,30 +31,27 @@ final class HttpDelivery implements Delivery {
     public CompletableFuture<Ack> send(Envelope envelope) {
         long sent = System.nanoTime();
         log.toApp(envelope.kind().wireName(), envelope.summary());
-        return client.sendAsync(request(envelope), HttpResponse.BodyHandlers.ofString())
+        return requests.send(body(envelope), headers(envelope))
                 .thenApply(response -> ack(response, sent))
                 .exceptionally(HttpDelivery::missing);
     }
 
-    void stop() {
-        client.shutdownNow();
+    SignedRequests requests() {
+        return requests;
     }
 
-    private HttpRequest request(Envelope envelope) {
-        String body = body(envelope);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(requestUrl)
-                        .timeout(ackDeadline)
-                        .header(
-                                "Content-Type",
-                                envelope.kind() == Envelope.Kind.EVENT ? JSON : FORM)
-                        .POST(HttpRequest.BodyPublishers.ofString(body));
-        signer.headers(body, clock.instant()).forEach(request::header);
+    void stop() {
+        requests.stop();
+    }
+
+    private static Map<String, String> headers(Envelope envelope) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", envelope.kind() == Envelope.Kind.EVENT ? JSON : FORM);
         if (envelope.retryAttempt() > 0) {
-            request.header("X-Slack-Retry-Num", Integer.toString(envelope.retryAttempt()));
-            request.header("X-Slack-Retry-Reason", "http_" + envelope.retryReason());
+            headers.put("X-Slack-Retry-Num", Integer.toString(envelope.retryAttempt()));
+            headers.put("X-Slack-Retry-Reason", envelope.retryReason());
         }
-        return request.build();
+        return headers;
     }
 
     private static String body(Envelope envelope) {
@@ -83,7 +73,7 @@ final class HttpDelivery implements Delivery {
         log.fromApp("ack", "HTTP " + response.statusCode() + ", " + after.toMillis() + " ms");
         return response.statusCode() == Http.OK
                 ? new Ack.Answered(after, answer(response.body()))
-                : new Ack.Missing("error");
+                : new Ack.Missing("http_error");
     }
 
     /// JSON, or plain text that is the whole message.
@@ -100,6 +90,11 @@ final class HttpDelivery implements Delivery {
                 failure instanceof CompletionException wrapped && wrapped.getCause() != null
                         ? wrapped.getCause()
                         : failure;
-        return new Ack.Missing(cause instanceof HttpTimeoutException ? "timeout" : "error");
+        return new Ack.Missing(
+                switch (cause) {
+                    case HttpTimeoutException late -> "http_timeout";
+                    case ConnectException nobody -> "connection_failed";
+                    default -> "http_error";
+                });
     }
 }

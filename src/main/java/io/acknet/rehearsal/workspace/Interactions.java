@@ -46,10 +46,8 @@ final class Interactions {
         Ack ack = delivery.send(Envelope.first(Envelope.Kind.COMMAND, payload, true)).join();
         return switch (ack) {
             case Ack.Answered(var after, var answer) -> {
-                if (!answer.isEmpty()) {
-                    responseUrls.post(person.id(), Address.in(channel.id()), answer);
-                }
-                yield Outcome.acknowledged(after);
+                Outcome outcome = Outcome.acknowledged(after);
+                yield answer.isEmpty() ? outcome : show(person, channel, answer, outcome);
             }
             case Ack.Missing(String reason) ->
                     warn(
@@ -79,8 +77,13 @@ final class Interactions {
         ObjectNode payload = payloads.submission(person, view, state);
         Ack ack = delivery.send(Envelope.first(Envelope.Kind.INTERACTION, payload, true)).join();
         return switch (ack) {
-            case Ack.Answered(var after, var answer) ->
-                    respond(view, answer, Outcome.acknowledged(after));
+            case Ack.Answered(var after, var answer) -> {
+                try {
+                    yield respond(view, answer, Outcome.acknowledged(after));
+                } catch (Refusal refusal) {
+                    yield refused(person, refusal);
+                }
+            }
             case Ack.Missing missing -> noAnswer(person);
         };
     }
@@ -120,6 +123,24 @@ final class Interactions {
             case Ack.Answered answered -> Outcome.acknowledged(answered.after());
             case Ack.Missing missing -> noAnswer(person);
         };
+    }
+
+    private Outcome show(Person person, Channel channel, ObjectNode answer, Outcome outcome) {
+        try {
+            responseUrls.post(person.id(), Address.in(channel.id()), answer);
+            return outcome;
+        } catch (Refusal refusal) {
+            return refused(person, refusal);
+        }
+    }
+
+    /// The answer in an acknowledgement is not fit to be shown.
+    private Outcome refused(Person person, Refusal refusal) {
+        return warn(
+                person,
+                new Text(
+                        "应用的回答无法显示：" + refusal.explanation(),
+                        "The app's answer cannot be shown: " + refusal.explanation()));
     }
 
     private Outcome noAnswer(Person person) {

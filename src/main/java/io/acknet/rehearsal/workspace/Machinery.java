@@ -128,6 +128,12 @@ final class Machinery implements AutoCloseable {
         return appEvents;
     }
 
+    SignedRequests signedRequests() {
+        return http.orElseThrow(
+                        () -> new IllegalStateException("the app is reached by sockets, not HTTP"))
+                .requests();
+    }
+
     Scenarios scenarios() {
         return scenarios;
     }

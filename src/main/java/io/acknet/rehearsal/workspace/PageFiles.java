@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The page at `/` and its files under `/assets/`, from the class path.
 final class PageFiles implements HttpHandler {
-    private static final String ROOT = "/rehearsal/";
+    private static final String ROOT = "/rehearsal";
+    private static final String PAGE = "/index.html";
+    private static final Pattern ASSET = Pattern.compile(PAGE + "|/assets/[\\w-]+\\.\\w+");
 
     /// The page uses nothing from elsewhere, and nobody may frame it.
     private static final String POLICY =
@@ -31,13 +34,8 @@ final class PageFiles implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        boolean page = path.equals("/");
-        String file = page ? "index.html" : path.substring(1);
-        if (!page && !path.startsWith("/assets/")) {
-            notFound(exchange);
-            return;
-        }
-        Optional<byte[]> content = read(file);
+        String file = path.equals("/") ? PAGE : path;
+        Optional<byte[]> content = ASSET.matcher(file).matches() ? read(file) : Optional.empty();
         if (content.isEmpty()) {
             notFound(exchange);
             return;
@@ -48,9 +46,6 @@ final class PageFiles implements HttpHandler {
     }
 
     private static Optional<byte[]> read(String file) throws IOException {
-        if (file.contains("..")) {
-            return Optional.empty();
-        }
         try (InputStream found = PageFiles.class.getResourceAsStream(ROOT + file)) {
             return found == null ? Optional.empty() : Optional.of(found.readAllBytes());
         }

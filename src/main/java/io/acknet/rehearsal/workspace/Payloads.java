@@ -92,9 +92,7 @@ final class Payloads {
 
     ObjectNode submission(Person person, View view, ObjectNode state) {
         ObjectNode payload = interaction("view_submission", person);
-        ObjectNode submitted = view.json().deepCopy();
-        submitted.set("state", state);
-        payload.set("view", submitted);
+        payload.set("view", view.filledIn(state).json());
         payload.putArray("response_urls");
         return payload;
     }

@@ -42,6 +42,13 @@ final class Refusal extends RuntimeException {
         return new Refusal(body, 0);
     }
 
+    /// For people: the error, and what Slack says about it.
+    String explanation() {
+        StringBuilder text = new StringBuilder(body.path("error").asText());
+        body.path("errors").forEach(error -> text.append(": ").append(error.asText()));
+        return text.toString();
+    }
+
     ObjectNode body() {
         return body;
     }

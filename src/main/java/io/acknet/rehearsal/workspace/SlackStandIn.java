@@ -1,5 +1,6 @@
 package io.acknet.rehearsal.workspace;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acknet.lang.Text;
 import java.net.URI;
 import java.util.List;
@@ -104,6 +105,18 @@ public final class SlackStandIn implements AutoCloseable {
 
     public void shareOutside(String channelId, String withTeam) {
         machinery.appEvents().sharedOutside(channelId, withTeam);
+    }
+
+    /// Tells the app of anything else, as `subteam_members_changed`, where it subscribed.
+    public void happened(String eventType, ObjectNode fields) {
+        machinery.appEvents().happened(eventType, fields);
+    }
+
+    /// What only an app that is reached by HTTP has to withstand.
+    ///
+    /// @throws IllegalStateException in Socket Mode
+    public SignedRequests signedRequests() {
+        return machinery.signedRequests();
     }
 
     /// The page offers these choices and calls back with the id of the one that was taken.

@@ -218,7 +218,6 @@ final class Sockets extends WebSocketServer implements Delivery {
         hello.putObject("connection_info").put("app_id", appId);
         hello.putObject("debug_info")
                 .put("host", "127.0.0.1")
-                .put("started", started.getCount() == 0 ? "running" : "")
                 .put("build_number", 1)
                 .put("approximate_connection_time", APPROXIMATE_LIFE_SECONDS);
         return hello.toString();

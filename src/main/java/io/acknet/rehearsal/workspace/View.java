@@ -6,6 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 ///
 /// @param json with everything that Slack adds: id, hash, state, root
 record View(String id, String personId, ObjectNode json) {
+    /// As it is sent to the app: with what the person has filled in.
+    View filledIn(ObjectNode state) {
+        ObjectNode filled = json.deepCopy();
+        filled.putObject("state")
+                .set("values", state.isEmpty() ? Json.object() : state.path("values"));
+        return new View(id, personId, filled);
+    }
+
     String hash() {
         return json.path("hash").asText();
     }

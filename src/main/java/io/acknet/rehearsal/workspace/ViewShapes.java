@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ViewShapes {
     private ViewShapes() {}
 
-    static ObjectNode stored(ObjectNode definition, String id, Workspace workspace) {
+    /// @param hash other than that of every earlier state of the view
+    static ObjectNode stored(ObjectNode definition, String id, String hash, Workspace workspace) {
         ObjectNode view = definition.deepCopy();
         if (view.path("blocks") instanceof ArrayNode blocks) {
             view.set("blocks", BlockIds.filledIn(blocks));
@@ -17,7 +18,7 @@ final class ViewShapes {
                 .put("app_id", workspace.app().id())
                 .put("app_installed_team_id", workspace.teamId())
                 .put("bot_id", workspace.app().botId())
-                .put("hash", System.currentTimeMillis() + "." + Ids.secret(4));
+                .put("hash", hash);
         for (String text : new String[] {"private_metadata", "callback_id", "external_id"}) {
             view.put(text, definition.path(text).asText(""));
         }

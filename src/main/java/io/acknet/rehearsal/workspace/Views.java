@@ -34,7 +34,7 @@ final class Views {
             throw new Refusal("push_limit_reached");
         }
         refuseTakenExternalId(definition);
-        ObjectNode json = ViewShapes.stored(definition, Ids.id("V"), directory.workspace());
+        ObjectNode json = ViewShapes.stored(definition, Ids.id("V"), hash(), directory.workspace());
         json.put(
                 "root_view_id", stack.isEmpty() ? json.path("id").asText() : stack.getFirst().id());
         json.put("previous_view_id", stack.isEmpty() ? null : stack.getLast().id());
@@ -45,7 +45,7 @@ final class Views {
     }
 
     synchronized View update(View before, ObjectNode definition) {
-        ObjectNode json = ViewShapes.stored(definition, before.id(), directory.workspace());
+        ObjectNode json = ViewShapes.stored(definition, before.id(), hash(), directory.workspace());
         json.set("root_view_id", before.json().path("root_view_id"));
         json.set("previous_view_id", before.json().path("previous_view_id"));
         View view = new View(before.id(), before.personId(), json);
@@ -101,6 +101,10 @@ final class Views {
                 && find(view -> view.externalId().equals(externalId)).isPresent()) {
             throw new Refusal("duplicate_external_id");
         }
+    }
+
+    private static String hash() {
+        return Ids.secret(8);
     }
 
     private void gone(View view) {
