@@ -80,8 +80,10 @@ final class Editions {
         Map<String, String> known = anchors.getOrDefault(asked.reading(), Map.of());
         return new Inlines.Reading() {
             @Override
-            public void here(String anchor) {
-                Optional.ofNullable(known.get(anchor)).ifPresent(related::add);
+            public void here(String anchor, String text) {
+                Optional.ofNullable(known.get(anchor))
+                        .or(() -> named(asked.reading(), text))
+                        .ifPresent(related::add);
             }
 
             @Override
@@ -89,6 +91,15 @@ final class Editions {
                 asked.reading().notices().warn(asked.question().line(), text);
             }
         };
+    }
+
+    /// The question of this document that a link means by its words.
+    private Optional<String> named(Reading reading, String text) {
+        return reading.questions().stream()
+                .filter(question -> ids.containsKey(question))
+                .filter(question -> Toc.alike(question.title(), text))
+                .map(question -> ids.getOrDefault(question, ""))
+                .findFirst();
     }
 
     /// Says where the answer stands, for a question that this collection does not answer.

@@ -25,7 +25,10 @@ final class Inlines {
     /// What the writer meets on its way.
     interface Reading {
         /// A link to a place in the same document.
-        void here(String anchor);
+        ///
+        /// @param anchor may be empty, where the authors' tool lost it
+        /// @param text what the reader sees
+        void here(String anchor, String text);
 
         void warn(Node at, String text);
     }
@@ -149,10 +152,16 @@ final class Inlines {
             case Target.Web web ->
                     text.isEmpty() ? autolink(web) : "[" + text + "](" + url(web) + ")";
             case Target.Here here -> {
-                reading.here(here.anchor());
+                reading.here(here.anchor(), label);
                 yield alone ? text : quoted(text);
             }
-            case Target.File _ -> alone || link.getDestination().isEmpty() ? text : titled(text);
+            case Target.File _ -> {
+                boolean lost = link.getDestination().isEmpty();
+                if (lost) {
+                    reading.here("", label);
+                }
+                yield alone || lost ? text : titled(text);
+            }
         };
     }
 

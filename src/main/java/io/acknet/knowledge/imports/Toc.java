@@ -60,6 +60,11 @@ final class Toc {
                 });
     }
 
+    /// Whether two wordings are most likely one question.
+    static boolean alike(String one, String other) {
+        return similarity(one, other) >= SIMILAR;
+    }
+
     private static double similarity(String one, String other) {
         Set<String> pairs = pairs(Wording.norm(one));
         Set<String> others = pairs(Wording.norm(other));
