@@ -1,20 +1,25 @@
 package io.acknet;
 
+import io.acknet.check.Check;
 import io.acknet.check.Checks;
 import io.acknet.cli.AskCommand;
 import io.acknet.cli.CheckCommand;
 import io.acknet.cli.EvalCommand;
 import io.acknet.cli.Exit;
+import io.acknet.cli.ExplainCommand;
 import io.acknet.cli.ImportCommand;
+import io.acknet.cli.KnowledgeCommand;
 import io.acknet.cli.ManifestCommand;
 import io.acknet.cli.ServeCommand;
 import io.acknet.cli.TryCommand;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import picocli.CommandLine;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /// Reads the command line and runs the command that it names. Without one it serves the workspace that
 /// the environment has a token for, and where there is none, opens the rehearsal.
@@ -40,6 +45,8 @@ public final class Acknet implements Callable<Integer> {
         line.addSubcommand(new AskCommand());
         line.addSubcommand(new EvalCommand());
         line.addSubcommand(new ImportCommand());
+        line.addSubcommand(new ExplainCommand());
+        line.addSubcommand(new KnowledgeCommand(checkIds()));
         line.addSubcommand(new CheckCommand(Checks.standard(), Clock.systemUTC()));
         line.addSubcommand(new ServeCommand());
         line.addSubcommand(new TryCommand());
@@ -49,6 +56,10 @@ public final class Acknet implements Callable<Integer> {
             return Exit.COULD_NOT_TELL;
         });
         return line;
+    }
+
+    private static Set<String> checkIds() {
+        return Checks.standard().all().stream().map(Check::id).collect(Collectors.toSet());
     }
 
     @Override

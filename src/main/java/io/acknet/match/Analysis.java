@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// From text to tokens, one pure function for what is indexed and what is asked.
 ///
@@ -34,7 +35,9 @@ final class Analysis {
     List<Token> words(String text) {
         return atoms.of(text).stream()
                 .filter(atom -> atom.is(Atom.Kind.WORD))
-                .map(atom -> new Token(atom.surface(), 1))
+                .flatMap(atom -> Stream.of(atom.surface(), atom.whole()))
+                .filter(word -> !word.isEmpty())
+                .map(word -> new Token(word, 1))
                 .toList();
     }
 

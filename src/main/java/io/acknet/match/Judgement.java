@@ -6,14 +6,20 @@ import java.util.List;
 
 /// Weighs one question's terms for one topic after the other.
 ///
-/// @param own ordinal of the topic that the question is a phrasing of, which is then not counted, to see
-///     how it would do without; -1 for what people ask
-record Judgement(TopicIndex index, Scoring scoring, List<Weighted> terms, int own) {
+/// @param without what is not counted, because the question itself was taken from there
+record Judgement(TopicIndex index, Scoring scoring, List<Weighted> terms, Without without) {
+    /// What it is worth that a question is an asking word for word: more than any lead of another topic
+    /// that shares its words.
+    private static final double EXACT = 20;
 
     Judged of(int ordinal) {
         List<Contribution> matched = new ArrayList<>();
         List<Contribution> against = new ArrayList<>();
         int phrasings = count(Token.MARKER.term(), ordinal);
+        String exact = exact();
+        if (index.count(TopicIndex.EXACT, exact, ordinal) > without.phrasings(ordinal)) {
+            matched.add(new Contribution(exact, EXACT));
+        }
         for (Weighted term : terms) {
             double net = net(term, ordinal, phrasings);
             if (net > 0) {
@@ -25,6 +31,10 @@ record Judgement(TopicIndex index, Scoring scoring, List<Weighted> terms, int ow
         return new Judged(ordinal, sum(matched) - sum(against), matched, against);
     }
 
+    private String exact() {
+        return Token.exact(terms.stream().map(Weighted::token).toList()).term();
+    }
+
     private double net(Weighted term, int ordinal, int phrasings) {
         String word = term.token().term();
         double presence = scoring.presence(count(word, ordinal), phrasings);
@@ -34,7 +44,8 @@ record Judgement(TopicIndex index, Scoring scoring, List<Weighted> terms, int ow
     }
 
     private int count(String term, int ordinal) {
-        return Math.max(0, index.count(TopicIndex.ASKED, term, ordinal) - (ordinal == own ? 1 : 0));
+        return Math.max(
+                0, index.count(TopicIndex.ASKED, term, ordinal) - without.phrasings(ordinal));
     }
 
     private double cost(Token token) {
@@ -43,7 +54,7 @@ record Judgement(TopicIndex index, Scoring scoring, List<Weighted> terms, int ow
         }
         boolean known =
                 token.concept()
-                        || index.frequency(TopicIndex.ELSEWHERE, token.term()) > 0
+                        || index.frequency(TopicIndex.ELSEWHERE, token.term()) > without.lines()
                         || index.frequency(TopicIndex.ASKED, token.term()) > 0;
         return known ? scoring.away() : scoring.unknown();
     }

@@ -28,6 +28,7 @@ public final class Matcher {
     private static final int SUGGESTIONS = 3;
     private static final String WARM_UP = "Pod 访问自己的 Service 不通 hairpn";
 
+    private final Library library;
     private final Analysis analysis;
     private final TopicIndex index;
     private final Corrections corrections;
@@ -36,6 +37,7 @@ public final class Matcher {
 
     private Matcher(Library library, Scoring scoring, Limits limits) {
         HanTables tables = HanTables.load();
+        this.library = library;
         this.analysis = new Analysis(library.lexicon(), tables);
         this.index = TopicIndex.of(library, analysis, tables, scoring);
         this.corrections = new Corrections(index, analysis, tables);
@@ -54,6 +56,11 @@ public final class Matcher {
         return matcher;
     }
 
+    /// Why a question leads where it leads.
+    public Explanation explain(String question) {
+        return Explanation.of(match(question), limits, tokens(question), judged(question), library);
+    }
+
     public Match match(String question) {
         List<Hit> hits = ranked(question);
         return limits.band(hits, SUGGESTIONS);
@@ -65,25 +72,28 @@ public final class Matcher {
         return Outcome.of(question, limits.band(hits, SUGGESTIONS), hits);
     }
 
-    /// What would become of each asking if it were not there: the question that is nearest to those
-    /// that people will ask and that nobody has written down yet.
+    /// What would become of each asking, and of each line of `elsewhere`, if it were not there: the
+    /// questions nearest to those that people will ask and that nobody has written down yet.
     List<Outcome> leaveOneOut() {
         List<Outcome> outcomes = new ArrayList<>();
-        for (int ordinal = 0; ordinal < index.size(); ordinal++) {
-            Topic topic = index.topic(ordinal);
+        for (int ordinal = 0; ordinal < library.topics().size(); ordinal++) {
+            Topic topic = library.topics().get(ordinal);
             for (Edition edition : topic.editions().values()) {
                 for (String asking : edition.askings()) {
-                    outcomes.add(withoutItself(topic, ordinal, asking));
+                    outcomes.add(
+                            leftOut(asking, Optional.of(topic.id()), Without.askingOf(ordinal)));
                 }
             }
+        }
+        for (String line : library.lexicon().elsewhere()) {
+            outcomes.add(leftOut(line, Optional.empty(), Without.LINE));
         }
         return outcomes;
     }
 
-    private Outcome withoutItself(Topic topic, int ordinal, String asking) {
-        Labelled question =
-                new Labelled(asking, Lang.of(asking).code(), Optional.of(topic.id()), asking);
-        List<Hit> hits = hits(judged(asking, ordinal));
+    private Outcome leftOut(String text, Optional<String> topic, Without without) {
+        Labelled question = new Labelled(text, Lang.of(text).code(), topic, text);
+        List<Hit> hits = hits(judged(text, without));
         return Outcome.of(question, limits.band(hits, SUGGESTIONS), hits);
     }
 
@@ -99,20 +109,24 @@ public final class Matcher {
     }
 
     List<Judged> judged(String question) {
-        return judged(question, -1);
+        return judged(question, Without.NOTHING);
     }
 
-    private List<Judged> judged(String question, int own) {
+    private List<Judged> judged(String question, Without without) {
         List<Weighted> terms = terms(question);
         return index.nearest(terms, scoring.body(), CANDIDATES).stream()
-                .map(ordinal -> new Judgement(index, scoring, terms, own).of(ordinal))
+                .map(ordinal -> new Judgement(index, scoring, terms, without).of(ordinal))
                 .sorted(Comparator.comparingDouble(Judged::confidence).reversed())
                 .toList();
     }
 
+    /// The tokens of a question, misspelt words mended.
+    List<Token> tokens(String question) {
+        return analysis.tokens(corrections.mend(analysis.atoms(question)));
+    }
+
     private List<Weighted> terms(String question) {
-        List<Atom> text = corrections.mend(analysis.atoms(question));
-        Stream<Weighted> weighted = analysis.tokens(text).stream().map(this::weighted);
+        Stream<Weighted> weighted = tokens(question).stream().map(this::weighted);
         return weighted.sorted(Comparator.comparingDouble(Weighted::weight).reversed())
                 .limit(MOST_TERMS)
                 .toList();

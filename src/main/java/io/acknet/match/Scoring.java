@@ -17,7 +17,7 @@ record Scoring(
         double unknown,
         double once,
         double share) {
-    static final Scoring PLAIN = new Scoring(0.05, 2.2, 3.3, 0.34, 0.0, 0.8, 0.085);
+    static final Scoring PLAIN = new Scoring(0.03, 2.4, 3.6, 0.17, 0.0, 0.2, 0.066);
 
     /// How much of a term's weight a topic gets.
     ///

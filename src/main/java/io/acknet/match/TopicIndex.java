@@ -40,6 +40,7 @@ final class TopicIndex {
     static final String ELSEWHERE = "elsewhere";
     static final String WORD = "word";
     static final String SOUND = "sound";
+    static final String EXACT = "exact";
     private static final String ORDINAL = "ordinal";
     private static final String TEXT = "text";
 
@@ -190,7 +191,14 @@ final class TopicIndex {
             document.add(Tokenized.once(BODY, analysis.tokens(body(topic))));
             document.add(Tokenized.once(WORD, analysis.words(String.join("\n", phrasings(topic)))));
             document.add(Tokenized.once(SOUND, sounds(asked)));
+            document.add(Tokenized.once(EXACT, exact(topic)));
             return document;
+        }
+
+        private List<Token> exact(Topic topic) {
+            return phrasings(topic).stream()
+                    .map(phrasing -> Token.exact(analysis.tokens(phrasing)))
+                    .toList();
         }
 
         private static List<String> phrasings(Topic topic) {

@@ -35,8 +35,11 @@ class LimitsTest {
         List<String> lines = new ArrayList<>();
         lines.add("# Where the bands of answers begin. Computed by LimitsFit; do not edit.");
         lines.add("# From " + labelled + " labelled questions, those with odd numbers in");
-        lines.add("# src/test/resources/questions/questions.tsv, and " + leftOut + " askings,");
-        lines.add("# each matched as if it were not there.");
+        lines.add(
+                "# src/test/resources/questions/questions.tsv, and "
+                        + leftOut
+                        + " askings and lines");
+        lines.add("# of elsewhere, each matched as if it were not there.");
         lines.addAll(limits.lines());
         return lines;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /// The labelled questions that the matcher is fitted and judged on are fit for that.
 ///
-/// Even ids are one half (fit), odd ids the other (judge). A half that holds more of one label or
+/// Odd ids are one half (fit), even ids the other (judge). A half that holds more of one label or
 /// language would make the two figures differ for no reason of the matcher's.
 @TestInstance(Lifecycle.PER_CLASS)
 class QuestionSetTest {
