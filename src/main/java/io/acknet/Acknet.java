@@ -18,8 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /// Reads the command line and runs the command that it names. Without one it serves the workspace that
 /// the environment has a token for, and where there is none, opens the rehearsal.
