@@ -19,23 +19,34 @@ import java.util.Optional;
 final class Bench implements AutoCloseable {
     private static final String ACCOUNT = "system:serviceaccount:acknet:acknet";
     private static final Clock CLOCK = Clock.fixed(StillTime.NOW, ZoneOffset.UTC);
-    static final Limits QUICK = new Limits(Duration.ofMillis(700), Duration.ofSeconds(5), 2);
+
+    /// Short for a line that breaks; the page of two makes every list have several.
+    static final Limits QUICK = new Limits(Duration.ofMillis(1500), Duration.ofSeconds(15), 2);
+
+    private static final Limits PATIENT =
+            new Limits(Duration.ofSeconds(30), Duration.ofMinutes(2), 2);
 
     private final SimulatedCluster simulated;
     private final FaultyProxy proxy;
     private final Path kubeconfig;
+    private final Limits limits;
 
-    private Bench(SimulatedCluster simulated, FaultyProxy proxy, Path kubeconfig) {
+    private Bench(SimulatedCluster simulated, FaultyProxy proxy, Path kubeconfig, Limits limits) {
         this.simulated = simulated;
         this.proxy = proxy;
         this.kubeconfig = kubeconfig;
+        this.limits = limits;
     }
 
     static Bench of(Scenario scenario) {
-        return faulty(scenario, (_, _) -> FaultyProxy.Fault.NONE);
+        return start(scenario, (_, _) -> FaultyProxy.Fault.NONE, PATIENT);
     }
 
     static Bench faulty(Scenario scenario, FaultyProxy.Plan plan) {
+        return start(scenario, plan, QUICK);
+    }
+
+    private static Bench start(Scenario scenario, FaultyProxy.Plan plan, Limits limits) {
         SimulatedCluster simulated = SimulatedCluster.start(scenario, new StillTime());
         FaultyProxy proxy = FaultyProxy.before(simulated.url(), plan);
         try {
@@ -43,7 +54,7 @@ final class Bench implements AutoCloseable {
             String direct = simulated.kubeconfig(ACCOUNT);
             Files.writeString(
                     file, direct.replace(simulated.url().toString(), proxy.url().toString()));
-            return new Bench(simulated, proxy, file);
+            return new Bench(simulated, proxy, file, limits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,7 +66,7 @@ final class Bench implements AutoCloseable {
 
     Report run(Checks checks, String check, Map<String, String> params) {
         Target target = Target.of("bench", "test", kubeconfig, Optional.empty());
-        try (Cluster cluster = Cluster.connect(target, QUICK, CLOCK)) {
+        try (Cluster cluster = Cluster.connect(target, limits, CLOCK)) {
             return checks.run(check, cluster.reader(), params);
         }
     }

@@ -81,8 +81,8 @@ class FaultsTest {
         "STATUS_403, 'the verb list on daemonsets.apps (kube-system) is not granted'",
         "STATUS_429, overloaded",
         "STATUS_500, answered 500",
-        "STALLED, within 0.7 s",
-        "SILENT, within 0.7 s",
+        "STALLED, within 1.5 s",
+        "SILENT, within 1.5 s",
         "CUT, broke the connection off",
         "GARBAGE, cannot be parsed"
     })

@@ -19,6 +19,11 @@ final class StillTime implements Timeline {
     }
 
     @Override
+    public boolean passes() {
+        return false;
+    }
+
+    @Override
     public void close() {
         // there is nothing to end
     }

@@ -12,6 +12,12 @@ public interface Timeline extends AutoCloseable {
     /// Runs a task after a delay; without one, as soon as the tasks before it are done.
     void after(Duration delay, Runnable task);
 
+    /// Whether time passes at all. In a cluster where it does not, no controller runs, and everything
+    /// stays as its manifests say.
+    default boolean passes() {
+        return true;
+    }
+
     @Override
     void close();
 }

@@ -56,9 +56,13 @@ final class World implements AutoCloseable {
         World world = new World(scenario, timeline, revision);
         Loading loading = new Loading(scenario.id(), timeline.now());
         scenario.objects().forEach(manifest -> world.load(loading.prepare(manifest)));
-        world.settle(timeline.now());
+        if (timeline.passes()) {
+            world.settle(timeline.now());
+        }
         world.store.compact();
-        world.live(timeline, fates);
+        if (timeline.passes()) {
+            world.live(timeline, fates);
+        }
         return world;
     }
 
