@@ -15,16 +15,22 @@ import java.util.stream.Stream;
 /// 3. Words give themselves and the identifier that they are a part of; Chinese characters give
 ///    pairs, which cross no word, no stop phrase and no punctuation.
 final class Analysis {
+    private final HanTables tables;
     private final Atoms atoms;
     private final Phrasebook phrases;
 
     Analysis(Lexicon lexicon, HanTables tables) {
+        this.tables = tables;
         this.atoms = new Atoms(tables);
         this.phrases = new Phrasebook(lexicon, atoms);
     }
 
     List<Atom> atoms(String text) {
         return atoms.of(text);
+    }
+
+    HanTables tables() {
+        return tables;
     }
 
     String stem(String word) {

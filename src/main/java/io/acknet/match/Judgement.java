@@ -6,8 +6,9 @@ import java.util.List;
 
 /// Weighs one question's terms for one topic after the other.
 ///
+/// @param standing of the terms, and of the marker, in all candidates
 /// @param without what is not counted, because the question itself was taken from there
-record Judgement(TopicIndex index, Scoring scoring, List<Weighted> terms, Without without) {
+record Judgement(Scoring scoring, List<Weighted> terms, Standing standing, Without without) {
     /// What it is worth that a question is an asking word for word: more than any lead of another topic
     /// that shares its words.
     private static final double EXACT = 20;
@@ -16,9 +17,8 @@ record Judgement(TopicIndex index, Scoring scoring, List<Weighted> terms, Withou
         List<Contribution> matched = new ArrayList<>();
         List<Contribution> against = new ArrayList<>();
         int phrasings = count(Token.MARKER.term(), ordinal);
-        String exact = exact();
-        if (index.count(TopicIndex.EXACT, exact, ordinal) > without.phrasings(ordinal)) {
-            matched.add(new Contribution(exact, EXACT));
+        if (standing.exact(ordinal) > without.phrasings(ordinal)) {
+            matched.add(new Contribution(Standing.exactly(terms), EXACT));
         }
         for (Weighted term : terms) {
             double net = net(term, ordinal, phrasings);
@@ -31,31 +31,23 @@ record Judgement(TopicIndex index, Scoring scoring, List<Weighted> terms, Withou
         return new Judged(ordinal, sum(matched) - sum(against), matched, against);
     }
 
-    private String exact() {
-        return Token.exact(terms.stream().map(Weighted::token).toList()).term();
-    }
-
     private double net(Weighted term, int ordinal, int phrasings) {
         String word = term.token().term();
         double presence = scoring.presence(count(word, ordinal), phrasings);
-        boolean told = !term.token().foreign() && index.count(TopicIndex.BODY, word, ordinal) > 0;
+        boolean told = !term.token().foreign() && standing.told(word, ordinal);
         double has = presence + (told ? scoring.body() : 0);
         return term.weight() * (has - Math.max(0, 1 - has) * cost(term.token()));
     }
 
     private int count(String term, int ordinal) {
-        return Math.max(
-                0, index.count(TopicIndex.ASKED, term, ordinal) - without.phrasings(ordinal));
+        return Math.max(0, standing.asked(term, ordinal) - without.phrasings(ordinal));
     }
 
     private double cost(Token token) {
         if (token.foreign()) {
             return scoring.foreign();
         }
-        boolean known =
-                token.concept()
-                        || index.frequency(TopicIndex.ELSEWHERE, token.term()) > without.lines()
-                        || index.frequency(TopicIndex.ASKED, token.term()) > 0;
+        boolean known = token.concept() || standing.known(token.term(), without.lines());
         return known ? scoring.away() : scoring.unknown();
     }
 

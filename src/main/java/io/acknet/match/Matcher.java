@@ -5,11 +5,17 @@ import io.acknet.knowledge.Topic;
 import io.acknet.knowledge.Topic.Edition;
 import io.acknet.lang.Lang;
 import io.acknet.match.Match.Hit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
 
 /// Finds the topic that answers a question, or says that there is none.
 ///
@@ -35,11 +41,11 @@ public final class Matcher {
     private final Scoring scoring;
     private final Limits limits;
 
-    private Matcher(Library library, Scoring scoring, Limits limits) {
+    private Matcher(Library library, Scoring scoring, Limits limits, Directory directory) {
         HanTables tables = HanTables.load();
         this.library = library;
         this.analysis = new Analysis(library.lexicon(), tables);
-        this.index = TopicIndex.of(library, analysis, tables, scoring);
+        this.index = TopicIndex.of(library, analysis, scoring, directory);
         this.corrections = new Corrections(index, analysis, tables);
         this.scoring = scoring;
         this.limits = limits;
@@ -51,7 +57,20 @@ public final class Matcher {
     }
 
     static Matcher of(Library library, Scoring scoring, Limits limits) {
-        Matcher matcher = new Matcher(library, scoring, limits);
+        return warm(new Matcher(library, scoring, limits, new ByteBuffersDirectory()));
+    }
+
+    /// For a library that is too large for memory: the index lies in files of this directory, mapped.
+    static Matcher mapped(Library library, Path directory) {
+        try {
+            Directory files = new MMapDirectory(directory);
+            return warm(new Matcher(library, Scoring.PLAIN, Limits.bundled(), files));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot index in " + directory, e);
+        }
+    }
+
+    private static Matcher warm(Matcher matcher) {
         matcher.match(WARM_UP);
         return matcher;
     }
@@ -114,8 +133,11 @@ public final class Matcher {
 
     private List<Judged> judged(String question, Without without) {
         List<Weighted> terms = terms(question);
-        return index.nearest(terms, scoring.body(), CANDIDATES).stream()
-                .map(ordinal -> new Judgement(index, scoring, terms, without).of(ordinal))
+        List<Integer> nearest = index.nearest(terms, scoring.body(), CANDIDATES);
+        Judgement judgement =
+                new Judgement(scoring, terms, new Standing(index, terms, nearest), without);
+        return nearest.stream()
+                .map(judgement::of)
                 .sorted(Comparator.comparingDouble(Judged::confidence).reversed())
                 .toList();
     }

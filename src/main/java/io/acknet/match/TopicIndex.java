@@ -18,13 +18,14 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 
@@ -58,14 +59,14 @@ final class TopicIndex {
         this.documents = documents;
     }
 
-    static TopicIndex of(Library library, Analysis analysis, HanTables tables, Scoring scoring) {
+    /// @param directory empty; the index is written there and read from there
+    static TopicIndex of(Library library, Analysis analysis, Scoring scoring, Directory directory) {
         try {
-            Directory directory = new ByteBuffersDirectory();
             IndexWriterConfig config = new IndexWriterConfig();
             config.setSimilarity(new Presence(scoring));
             config.setMergePolicy(new LogDocMergePolicy());
             try (IndexWriter writer = new IndexWriter(directory, config)) {
-                new Writing(writer, analysis, tables).write(library);
+                new Writing(writer, analysis).write(library);
                 writer.forceMerge(1);
             }
             List<Topic> topics = library.topics();
@@ -120,16 +121,38 @@ final class TopicIndex {
         }
     }
 
-    /// How often a term stands in a field of a topic.
-    int count(String field, String term, int ordinal) {
+    /// For one thread, and for many terms of one field.
+    Lookup lookup(String field) {
         try {
-            PostingsEnum postings = leaf.postings(new Term(field, term), PostingsEnum.FREQS);
-            if (postings == null || postings.advance(ordinal) != ordinal) {
-                return 0;
-            }
-            return postings.freq();
+            Terms terms = leaf.terms(field);
+            return new Lookup(Optional.ofNullable(terms == null ? null : terms.iterator()));
         } catch (IOException e) {
             throw unreadable(e);
+        }
+    }
+
+    /// @param terms of the field; empty when no document has it
+    record Lookup(Optional<TermsEnum> terms) {
+
+        /// How often the term stands in each of these topics; empty when it stands in no document.
+        int[] counts(String term, int[] ascending) {
+            try {
+                if (terms.isEmpty() || !terms.get().seekExact(new BytesRef(term))) {
+                    return new int[0];
+                }
+                PostingsEnum postings = terms.get().postings(null, PostingsEnum.FREQS);
+                int[] counts = new int[ascending.length];
+                for (int i = 0; i < ascending.length; i++) {
+                    int at = postings.docID();
+                    if (at < ascending[i]) {
+                        at = postings.advance(ascending[i]);
+                    }
+                    counts[i] = at == ascending[i] ? postings.freq() : 0;
+                }
+                return counts;
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
         }
     }
 
@@ -152,7 +175,7 @@ final class TopicIndex {
     }
 
     /// Writes topics first, so that a topic's ordinal is its document's number.
-    private record Writing(IndexWriter writer, Analysis analysis, HanTables tables) {
+    private record Writing(IndexWriter writer, Analysis analysis) {
 
         void write(Library library) throws IOException {
             for (Topic topic : library.topics()) {
@@ -224,7 +247,7 @@ final class TopicIndex {
             return tokens.stream()
                     .filter(Token::pair)
                     .flatMap(pair ->
-                            tables.sound(pair.term()).stream()
+                            analysis.tables().sound(pair.term()).stream()
                                     .map(sound -> new Token(sound + pair.term(), 1)))
                     .toList();
         }

@@ -20,26 +20,35 @@ public final class CostTable {
     private static final double MEGA = 1e6;
 
     private final List<String> questions;
+    private final List<Kind> kinds;
     private final double seconds;
     private final PrintStream out;
 
-    CostTable(List<String> questions, double seconds, PrintStream out) {
+    CostTable(List<String> questions, List<Kind> kinds, double seconds, PrintStream out) {
         this.questions = questions;
+        this.kinds = kinds;
         this.seconds = seconds;
         this.out = out;
     }
 
-    /// @param args sizes of libraries; 9, 100000 and 1000000 when there are none
+    /// @param args sizes of libraries, and the engines, each separated by commas; without, all of them
     public static void main(String[] args) {
-        List<Integer> sizes =
-                Stream.of(args)
-                        .flatMap(arg -> Stream.of(arg.split(",", -1)))
-                        .filter(arg -> !arg.isBlank())
-                        .map(Integer::valueOf)
-                        .toList();
-        CostTable table = new CostTable(Questions.texts(), SECONDS, System.out);
+        List<Integer> sizes = words(args, 0).map(Integer::valueOf).toList();
+        List<Kind> kinds = words(args, 1).map(Kind::valueOf).toList();
+        CostTable table =
+                new CostTable(
+                        Questions.texts(),
+                        kinds.isEmpty() ? List.of(Kind.values()) : kinds,
+                        SECONDS,
+                        System.out);
         (sizes.isEmpty() ? SIZES : sizes).forEach(table::print);
         new Reload(System.out).print();
+    }
+
+    private static Stream<String> words(String[] args, int at) {
+        return args.length <= at
+                ? Stream.of()
+                : Stream.of(args[at].split(",", -1)).filter(word -> !word.isBlank());
     }
 
     void print(int entries) {
@@ -55,7 +64,7 @@ public final class CostTable {
                 "p50 µs",
                 "p99 µs",
                 "KB/question");
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : kinds) {
             if (kind == Kind.ACKNET || entries <= MOST_FOR_OTHERS) {
                 print(library, kind);
             }
