@@ -4,11 +4,17 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapList;
 import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.EndpointsList;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventList;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceList;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeList;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeList;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.api.model.Service;
@@ -83,6 +89,30 @@ public final class Kinds {
                     Endpoints.class,
                     EndpointsList.class,
                     Backends::of);
+
+    public static final Kind<Event, EventSeen> EVENTS =
+            new Kind<>("", "v1", "events", true, Event.class, EventList.class, EventSeen::of);
+
+    public static final Kind<PersistentVolume, PersistentVolume> PERSISTENT_VOLUMES =
+            new Kind<>(
+                    "",
+                    "v1",
+                    "persistentvolumes",
+                    false,
+                    PersistentVolume.class,
+                    PersistentVolumeList.class,
+                    Kinds::unowned);
+
+    /// Terway's own record of each node; served where Terway is new enough.
+    public static final Kind<GenericKubernetesResource, GenericKubernetesResource> TERWAY_NODES =
+            new Kind<>(
+                    "network.alibabacloud.com",
+                    "v1beta1",
+                    "nodes",
+                    false,
+                    GenericKubernetesResource.class,
+                    GenericKubernetesResourceList.class,
+                    Kinds::unowned);
 
     private Kinds() {}
 
