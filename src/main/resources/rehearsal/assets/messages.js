@@ -43,7 +43,8 @@ export class MessageList {
     const follow = this.fresh || this.pinned;
     const last = messages.at(-1)?.ts;
     const grown = !this.fresh && last !== undefined && last > (this.last ?? '');
-    const mine = messages.at(-1)?.user === this.workspace.me.id;
+    // What this person has just written, or just asked for with a button, is what they look for.
+    const mine = messages.at(-1)?.user === this.workspace.me.id || this.workspace.justActed();
     this.log.setAttribute('aria-busy', String(Boolean(this.fresh)));
     this.arrange(this.rows(messages.filter((each) => !this.dismissed.has(each.ts)), newFrom));
     this.log.setAttribute('aria-busy', 'false');

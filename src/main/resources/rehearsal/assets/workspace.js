@@ -183,6 +183,11 @@ export class Workspace {
     }
   }
 
+  /** Whether this person pressed a button of the bot's a moment ago. */
+  justActed() {
+    return Date.now() - (this.actedAt ?? 0) < FOLLOW_ANSWER_MS;
+  }
+
   channel(id) {
     return this.state?.channels.find((each) => each.id === id) ?? null;
   }
@@ -303,6 +308,7 @@ export class Workspace {
       agreed: async (question) => !question || confirm(question, this.names),
       act: async (action) => {
         const state = values.state(blocks);
+        this.actedAt = Date.now();
         return (await this.tellBot('action', { ...source, action, state })).ok;
       },
     };

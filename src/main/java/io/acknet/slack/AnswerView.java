@@ -15,13 +15,12 @@ final class AnswerView {
         Topic.Edition edition = answer.topic().in(pen.lang());
         List<ObjectNode> blocks = new ArrayList<>();
         blocks.add(Blocks.header(edition.title()));
-        edition.parts().forEach(part -> blocks.add(part(pen, part)));
+        List<ObjectNode> parts = edition.parts().stream().map(part -> part(pen, part)).toList();
+        parts.stream().limit(1).forEach(blocks::add);
+        check(pen, answer).ifPresent(blocks::add);
+        parts.stream().skip(1).forEach(blocks::add);
         sources(pen, answer.topic()).ifPresent(blocks::add);
-        answer.bindHint().ifPresent(hint -> blocks.add(Blocks.context(List.of(pen.mark(hint)))));
-        List<ObjectNode> buttons = buttons(pen, answer);
-        if (!buttons.isEmpty()) {
-            blocks.add(Blocks.actions(buttons));
-        }
+        related(pen, answer).ifPresent(blocks::add);
         return Fit.message(summary(edition), blocks);
     }
 
@@ -65,10 +64,16 @@ final class AnswerView {
         return linked + edition;
     }
 
-    private static List<ObjectNode> buttons(Pen pen, Reply.Answer answer) {
-        List<ObjectNode> buttons = new ArrayList<>();
-        answer.check().ifPresent(offer -> buttons.add(CheckView.runButton(pen, offer)));
-        answer.related().forEach(topic -> buttons.add(pen.topicButton(topic, false)));
-        return buttons;
+    /// The way to look at the cluster stands near the top: whoever is on call wants it first.
+    private static Optional<ObjectNode> check(Pen pen, Reply.Answer answer) {
+        return answer.check()
+                .map(offer -> Blocks.actions(List.of(CheckView.runButton(pen, offer))))
+                .or(() -> answer.bindHint().map(hint -> Blocks.context(List.of(pen.mark(hint)))));
+    }
+
+    private static Optional<ObjectNode> related(Pen pen, Reply.Answer answer) {
+        List<ObjectNode> buttons =
+                answer.related().stream().map(topic -> pen.topicButton(topic, false)).toList();
+        return buttons.isEmpty() ? Optional.empty() : Optional.of(Blocks.actions(buttons));
     }
 }
