@@ -15,13 +15,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The whole way in a real browser: asked on the page, answered by the bot, checked on the cluster.
@@ -64,13 +68,14 @@ class RehearsalPageTest {
         visit(LI_LEI, "C0PRODONC");
         say("@acknet Pod 访问自己的 Service 时好时坏");
         openThread();
-        WebElement check = button("检查集群 " + Trial.CLUSTER);
+        By check = button("检查集群 " + Trial.CLUSTER);
+        until().until(ExpectedConditions.elementToBeClickable(check));
         picture("answer");
-        check.click();
+        press(check);
         WebElement confirm = shown("confirm");
         assertThat(confirm.getText()).contains(Trial.CLUSTER);
         picture("confirm");
-        shown("confirm-ok").click();
+        press(id("confirm-ok"));
         threadSays("有问题");
         threadSays("web/Service/cart");
         picture("verdict");
@@ -82,8 +87,8 @@ class RehearsalPageTest {
         visit(EMMA, "C0PRODONC");
         say("@acknet why can't a Pod reach its own Service?");
         openThread();
-        button("Check on " + Trial.CLUSTER).click();
-        shown("confirm-ok").click();
+        press(button("Check on " + Trial.CLUSTER));
+        press(id("confirm-ok"));
         threadSays("Problem");
         threadSays("web/Service/cart");
         picture("verdict-en");
@@ -123,23 +128,16 @@ class RehearsalPageTest {
         WebElement composer = shown("composer");
         composer.sendKeys(text);
         composer.sendKeys(Keys.ESCAPE);
-        shown("send").click();
+        press(id("send"));
     }
 
     private WebElement shown(String testId) {
-        return until().until(
-                        ExpectedConditions.elementToBeClickable(
-                                By.cssSelector("[data-testid=" + testId + "]")));
+        return until().until(ExpectedConditions.elementToBeClickable(id(testId)));
     }
 
-    private WebElement button(String text) {
-        return until().until(
-                        ExpectedConditions.elementToBeClickable(
-                                By.cssSelector(
-                                        "[data-testid=thread-panel] [data-testid=block-button]"
-                                                + "[data-text^='"
-                                                + text
-                                                + "']")));
+    private static By button(String text) {
+        return By.cssSelector(
+                "[data-testid=thread-panel] [data-testid=block-button][data-text^='" + text + "']");
     }
 
     /// The page opens the first answer's thread by itself; where it was busy, as a person would.
@@ -154,7 +152,7 @@ class RehearsalPageTest {
                                 ExpectedConditions.visibilityOfElementLocated(panel),
                                 ExpectedConditions.elementToBeClickable(bar)));
         if (browser.findElements(panel).isEmpty()) {
-            browser.findElement(bar).click();
+            press(bar);
         }
     }
 
@@ -168,8 +166,26 @@ class RehearsalPageTest {
         assertThat(browser.executeScript("return window.acknetUnsupported")).isEqualTo(0L);
     }
 
-    private WebDriverWait until() {
-        return new WebDriverWait(browser, PATIENCE);
+    /// The page redraws what it shows whenever something happens, so a press is tried until it lands.
+    private void press(By what) {
+        var clickable = ExpectedConditions.elementToBeClickable(what);
+        until().until(driver -> {
+            WebElement element = clickable.apply(driver);
+            if (element != null) {
+                element.click();
+            }
+            return element;
+        });
+    }
+
+    private static By id(String testId) {
+        return By.cssSelector("[data-testid=" + testId + "]");
+    }
+
+    private Wait<WebDriver> until() {
+        return new WebDriverWait(browser, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .ignoring(ElementClickInterceptedException.class);
     }
 
     private void picture(String name) throws IOException {
