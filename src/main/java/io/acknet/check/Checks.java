@@ -5,14 +5,16 @@ import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Read;
 import io.acknet.lang.Text;
 import io.acknet.redact.Redactor;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The catalogue of checks, and the one way to run them.
 public final class Checks {
@@ -31,7 +33,11 @@ public final class Checks {
     /// Every check that acknet has.
     public static Checks standard() {
         return new Checks(
-                List.of(new NetworkTypeCheck(), new HairpinCheck(), new CniVersionCheck()),
+                List.of(
+                        new NetworkTypeCheck(),
+                        new HairpinCheck(),
+                        new CniVersionCheck(),
+                        new RouteTablesCheck()),
                 Redactor.standard());
     }
 

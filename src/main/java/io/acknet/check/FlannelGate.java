@@ -6,6 +6,7 @@ import io.acknet.cluster.Permission;
 import io.acknet.cluster.Read;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,13 +59,21 @@ sealed interface FlannelGate {
     }
 
     static FlannelGate of(ClusterReader reader) {
-        return switch (PluginDetection.detect(reader)) {
-            case NetworkPlugin.Flannel flannel -> configured(reader, flannel);
-            case NetworkPlugin.Terway terway -> new Closed(notFlannel(terway));
-            case NetworkPlugin.Serverless _ -> new Closed(serverless());
-            case NetworkPlugin.Conflict conflict -> new Closed(undecided(conflict));
-            case NetworkPlugin.Unrecognised _ -> new Closed(unrecognised());
-            case NetworkPlugin.Unseen(Finding why) -> new Closed(why);
+        NetworkPlugin plugin = PluginDetection.detect(reader);
+        return plugin instanceof NetworkPlugin.Flannel flannel
+                ? configured(reader, flannel)
+                : new Closed(closed(plugin).orElseThrow());
+    }
+
+    /// Why a check of Flannel ends here; empty for a cluster that uses it.
+    static Optional<Finding> closed(NetworkPlugin plugin) {
+        return switch (plugin) {
+            case NetworkPlugin.Flannel _ -> Optional.empty();
+            case NetworkPlugin.Terway terway -> Optional.of(notFlannel(terway));
+            case NetworkPlugin.Serverless _ -> Optional.of(serverless());
+            case NetworkPlugin.Conflict conflict -> Optional.of(undecided(conflict));
+            case NetworkPlugin.Unrecognised _ -> Optional.of(unrecognised());
+            case NetworkPlugin.Unseen(Finding why) -> Optional.of(why);
         };
     }
 
