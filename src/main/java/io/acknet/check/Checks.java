@@ -37,7 +37,8 @@ public final class Checks {
                         new NetworkTypeCheck(),
                         new HairpinCheck(),
                         new CniVersionCheck(),
-                        new RouteTablesCheck()),
+                        new RouteTablesCheck(),
+                        new PodStartDelayCheck()),
                 Redactor.standard());
     }
 

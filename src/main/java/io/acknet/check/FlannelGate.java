@@ -120,7 +120,7 @@ sealed interface FlannelGate {
                         "The cluster has only virtual nodes (serverless), and no Flannel."));
     }
 
-    private static Finding undecided(NetworkPlugin.Conflict conflict) {
+    static Finding undecided(NetworkPlugin.Conflict conflict) {
         return Finding.of(
                         "plugin-conflict",
                         Verdict.UNKNOWN,
@@ -132,7 +132,7 @@ sealed interface FlannelGate {
                 .with(NetworkTypeCheck.lines(conflict.all()));
     }
 
-    private static Finding unrecognised() {
+    static Finding unrecognised() {
         return Finding.of(
                 "plugin-unrecognised",
                 Verdict.UNKNOWN,

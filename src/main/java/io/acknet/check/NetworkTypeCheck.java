@@ -114,15 +114,7 @@ final class NetworkTypeCheck implements Check {
             return Finding.of("terway-datapath", Verdict.OK, ENI_CONFIG, datapath(conf, terway))
                     .with(conf.lines());
         } catch (TerwayConf.Unparsable e) {
-            return Finding.of(
-                    "eni-config-unparsable",
-                    Verdict.UNKNOWN,
-                    ENI_CONFIG,
-                    new Text(
-                            "无法判断 Terway 的数据路径：键 " + e.key() + " 缺失或不是合法的 JSON 对象。",
-                            "Cannot tell Terway's data path: the key "
-                                    + e.key()
-                                    + " is missing or not a valid JSON object."));
+            return TerwayConf.unparsable(e);
         }
     }
 

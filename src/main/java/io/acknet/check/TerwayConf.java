@@ -2,6 +2,7 @@ package io.acknet.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ record TerwayConf(
     private static final String LIST = "10-terway.conflist";
     private static final String SINGLE = "10-terway.conf";
     private static final String ENI = "eni_conf";
+
+    /// The keys whose text is JSON.
+    static final List<String> JSON_KEYS = List.of(ENI, SINGLE, LIST);
 
     /// A key of the ConfigMap that is missing or is no JSON object.
     static final class Unparsable extends Exception {
@@ -45,6 +49,24 @@ record TerwayConf(
                 first(plugins, "eniip_virtual_type").map(type -> type.toLowerCase(Locale.ROOT)),
                 first(plugins, "network_policy_provider"),
                 first(List.of(parse(data, ENI)), "ipam_type"));
+    }
+
+    /// The text that Terway uses as its CNI configuration; empty where there is none.
+    static String cniText(ConfigMap map) {
+        Map<String, String> data = map.getData() == null ? Map.of() : map.getData();
+        return data.getOrDefault(data.containsKey(LIST) ? LIST : SINGLE, "");
+    }
+
+    static Finding unparsable(Unparsable fault) {
+        return Finding.of(
+                "eni-config-unparsable",
+                Verdict.UNKNOWN,
+                PluginDetection.SYSTEM + "/ConfigMap/" + NAME,
+                new Text(
+                        "无法判断 Terway 的数据路径：键 " + fault.key() + " 缺失或不是合法的 JSON 对象。",
+                        "Cannot tell Terway's data path: the key "
+                                + fault.key()
+                                + " is missing or not a valid JSON object."));
     }
 
     List<String> lines() {

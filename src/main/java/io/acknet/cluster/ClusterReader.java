@@ -5,6 +5,8 @@ import io.acknet.cluster.Read.Found;
 import io.acknet.cluster.Read.Unreadable;
 import io.acknet.cluster.Wire.Answer;
 import io.fabric8.kubernetes.api.model.APIGroupList;
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GroupVersionForDiscovery;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -72,11 +74,15 @@ public final class ClusterReader {
         return memo.once(List.of(asked, scope.labels()), () -> fetchAll(kind, scope, asked, true));
     }
 
-    /// Whether the API server serves this group in this version.
+    /// Whether the API server serves this kind, by its discovery.
     public Read<Boolean> serves(Kind<?, ?> kind) {
-        return kind.group().isEmpty()
-                ? new Found<>(true, pages.now())
-                : groupVersions().map(served -> served.contains(kind.groupVersion()));
+        if (kind.group().isEmpty()) {
+            return new Found<>(true, pages.now());
+        }
+        Read<Boolean> group = groupVersions().map(served -> served.contains(kind.groupVersion()));
+        return group instanceof Found<Boolean>(Boolean served, Instant _) && served
+                ? resources(kind).map(names -> names.contains(kind.plural()))
+                : group;
     }
 
     /// Whether a read would be granted, asked of the API server itself.
@@ -100,6 +106,16 @@ public final class ClusterReader {
     private Read<Set<String>> groupVersions() {
         return memo.once("groups", () -> parsed("/apis", APIGroupList.class, "apis"))
                 .map(ClusterReader::groupVersions);
+    }
+
+    /// A group may be served without each of its kinds: each is a CustomResourceDefinition of its own.
+    private Read<Set<String>> resources(Kind<?, ?> kind) {
+        String path = "/apis/" + kind.groupVersion();
+        return memo.once(path, () -> parsed(path, APIResourceList.class, path.substring(1)))
+                .map(list ->
+                        list.getResources().stream()
+                                .map(APIResource::getName)
+                                .collect(Collectors.toSet()));
     }
 
     private static Set<String> groupVersions(APIGroupList groups) {

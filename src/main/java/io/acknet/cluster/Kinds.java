@@ -23,6 +23,8 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetList;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceList;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -114,7 +116,49 @@ public final class Kinds {
                     GenericKubernetesResourceList.class,
                     Kinds::unowned);
 
+    /// Served from Kubernetes 1.7 on. Of a policy only its namespace is kept.
+    public static final Kind<NetworkPolicy, String> NETWORK_POLICIES =
+            new Kind<>(
+                    "networking.k8s.io",
+                    "v1",
+                    "networkpolicies",
+                    true,
+                    NetworkPolicy.class,
+                    NetworkPolicyList.class,
+                    Kinds::namespace);
+
+    /// Policies of Calico and of Cilium, which a cluster may or may not serve. Of each its namespace is
+    /// kept, empty for one that covers the cluster.
+    public static final Kind<GenericKubernetesResource, String> CALICO_POLICIES =
+            policies("crd.projectcalico.org", "v1", "networkpolicies", true);
+
+    public static final Kind<GenericKubernetesResource, String> CALICO_GLOBAL_POLICIES =
+            policies("crd.projectcalico.org", "v1", "globalnetworkpolicies", false);
+
+    public static final Kind<GenericKubernetesResource, String> CILIUM_POLICIES =
+            policies("cilium.io", "v2", "ciliumnetworkpolicies", true);
+
+    public static final Kind<GenericKubernetesResource, String> CILIUM_CLUSTERWIDE_POLICIES =
+            policies("cilium.io", "v2", "ciliumclusterwidenetworkpolicies", false);
+
     private Kinds() {}
+
+    private static Kind<GenericKubernetesResource, String> policies(
+            String group, String version, String plural, boolean namespaced) {
+        return new Kind<>(
+                group,
+                version,
+                plural,
+                namespaced,
+                GenericKubernetesResource.class,
+                GenericKubernetesResourceList.class,
+                Kinds::namespace);
+    }
+
+    private static String namespace(HasMetadata object) {
+        String namespace = object.getMetadata().getNamespace();
+        return namespace == null ? "" : namespace;
+    }
 
     private static Node slim(Node node) {
         if (node.getStatus() != null) {

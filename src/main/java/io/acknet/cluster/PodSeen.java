@@ -1,14 +1,18 @@
 package io.acknet.cluster;
 
+import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param node empty until it is scheduled
 /// @param startTime when the kubelet took it on; a restarted container does not change it
+/// @param networkAnnotations names of those that ask the network plugin for something
+/// @param failedAfter from its start to the last failed end of a container; empty where none failed
 /// @param controllerUid UID of what created it, such as a DaemonSet
 /// @param waiting why containers wait, such as `install-cni: CrashLoopBackOff`
 public record PodSeen(
@@ -29,7 +35,17 @@ public record PodSeen(
         boolean deleting,
         boolean ready,
         Optional<String> controllerUid,
-        List<String> waiting) {
+        List<String> waiting,
+        List<HostPort> hostPorts,
+        Set<String> networkAnnotations,
+        Optional<Duration> failedAfter) {
+
+    /// Annotations by which a Pod asks for a bandwidth of its own.
+    public static final Set<String> BANDWIDTH =
+            Set.of("kubernetes.io/ingress-bandwidth", "kubernetes.io/egress-bandwidth");
+
+    /// The annotation by which a Pod asks for an EIP of its own.
+    public static final String EIP = "k8s.aliyun.com/pod-with-eip";
 
     static PodSeen of(Pod pod) {
         var meta = pod.getMetadata();
@@ -46,7 +62,10 @@ public record PodSeen(
                 meta.getDeletionTimestamp() != null,
                 ready(status),
                 controller(meta.getOwnerReferences()),
-                waiting(status));
+                waiting(status),
+                spec == null ? List.of() : HostPort.of(spec),
+                networkAnnotations(meta.getAnnotations()),
+                failedAfter(status));
     }
 
     public String reference() {
@@ -92,6 +111,36 @@ public record PodSeen(
         return ended == null || ended.getExitCode() == null || ended.getExitCode() == 0
                 ? Optional.empty()
                 : Optional.of(container.getName() + ": exit code " + ended.getExitCode());
+    }
+
+    private static Set<String> networkAnnotations(@Nullable Map<String, String> annotations) {
+        return annotations == null
+                ? Set.of()
+                : annotations.entrySet().stream()
+                        .filter(one ->
+                                BANDWIDTH.contains(one.getKey())
+                                        || (one.getKey().equals(EIP)
+                                                && "true".equals(one.getValue())))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<Duration> failedAfter(PodStatus status) {
+        Optional<Instant> end =
+                status.getContainerStatuses().stream()
+                        .flatMap(container ->
+                                Stream.of(container.getState(), container.getLastState()))
+                        .flatMap(PodSeen::failedAt)
+                        .max(Instant::compareTo);
+        return instant(status.getStartTime())
+                .flatMap(start -> end.map(at -> Duration.between(start, at)));
+    }
+
+    private static Stream<Instant> failedAt(@Nullable ContainerState state) {
+        var ended = state == null ? null : state.getTerminated();
+        return ended == null || ended.getExitCode() == null || ended.getExitCode() == 0
+                ? Stream.empty()
+                : instant(ended.getFinishedAt()).stream();
     }
 
     private static Optional<Instant> instant(@Nullable String time) {
