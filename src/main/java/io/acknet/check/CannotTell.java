@@ -32,6 +32,17 @@ final class CannotTell {
                         "Cannot tell: " + read.what().en() + "."));
     }
 
+    /// A key of a ConfigMap is missing, or what it holds is not understood.
+    static Finding unparsable(String subject, String key) {
+        return Finding.of(
+                "unparsable",
+                Verdict.UNKNOWN,
+                subject,
+                new Text(
+                        "无法判断：键 " + key + " 缺失或读不懂。",
+                        "Cannot tell: the key " + key + " is missing or not understood."));
+    }
+
     private static Text grant() {
         return new Text(
                 "把 deploy 目录里的 read-role.yaml（开源 Flannel 另加 read-role-upstream-flannel.yaml）应用到集群，补上只读权限。",

@@ -5,16 +5,14 @@ import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Read;
 import io.acknet.lang.Text;
 import io.acknet.redact.Redactor;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The catalogue of checks, and the one way to run them.
 public final class Checks {
@@ -38,7 +36,9 @@ public final class Checks {
                         new HairpinCheck(),
                         new CniVersionCheck(),
                         new RouteTablesCheck(),
-                        new PodStartDelayCheck()),
+                        new PodStartDelayCheck(),
+                        new CloudResourcesCheck(),
+                        new PlanCidrCheck()),
                 Redactor.standard());
     }
 

@@ -3,7 +3,6 @@ package io.acknet.check;
 import io.acknet.cluster.PodSeen;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package io.acknet.check;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,6 @@ import io.acknet.cluster.Permission;
 import io.acknet.cluster.Read;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

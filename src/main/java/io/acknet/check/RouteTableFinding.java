@@ -1,7 +1,6 @@
 package io.acknet.check;
 
 import io.acknet.lang.Text;
-
 import java.util.List;
 
 /// What the configured ids come to.

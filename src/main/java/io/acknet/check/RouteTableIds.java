@@ -2,9 +2,7 @@ package io.acknet.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.fabric8.kubernetes.api.model.ConfigMap;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,6 @@ import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

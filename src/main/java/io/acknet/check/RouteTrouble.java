@@ -5,7 +5,6 @@ import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.api.model.Taint;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

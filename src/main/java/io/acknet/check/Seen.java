@@ -5,7 +5,6 @@ import io.acknet.cluster.Kind;
 import io.acknet.cluster.Read;
 import io.acknet.cluster.Scope;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -22,7 +22,7 @@ record TerwayConf(
     static final String NAME = "eni-config";
     private static final String LIST = "10-terway.conflist";
     private static final String SINGLE = "10-terway.conf";
-    private static final String ENI = "eni_conf";
+    private static final String ENI = EniConf.KEY;
 
     /// The keys whose text is JSON.
     static final List<String> JSON_KEYS = List.of(ENI, SINGLE, LIST);
@@ -97,7 +97,8 @@ record TerwayConf(
                 .findFirst();
     }
 
-    private static JsonNode parse(Map<String, String> data, String key) throws Unparsable {
+    /// A key's text as a JSON object.
+    static JsonNode parse(Map<String, String> data, String key) throws Unparsable {
         try {
             JsonNode root = StrictJson.MAPPER.readTree(data.getOrDefault(key, ""));
             if (root == null || !root.isObject()) {

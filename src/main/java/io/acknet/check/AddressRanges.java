@@ -1,0 +1,227 @@
+package io.acknet.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.acknet.check.AddressRange.Use;
+import io.acknet.cluster.ClusterReader;
+import io.acknet.cluster.Kinds;
+import io.acknet.cluster.Read;
+import io.acknet.cluster.Scope;
+import io.acknet.lang.Text;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The ranges that a cluster uses, from wherever it writes them. What could not be read becomes a
+/// finding.
+///
+/// @param eni Terway's settings; empty for Flannel
+record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
+    private static final String NETWORK = "Network";
+
+    static AddressRanges read(
+            ClusterReader reader, NetworkPlugin plugin, List<Node> nodes, List<Finding> unseen) {
+        List<AddressRange> all = new ArrayList<>(List.of(AddressRange.CLOUD));
+        Optional<EniConf> eni = Optional.empty();
+        if (plugin instanceof NetworkPlugin.Flannel flannel) {
+            network(reader, flannel, unseen).ifPresent(all::add);
+            kubeProxy(reader, unseen).ifPresent(all::add);
+        } else {
+            eni = map(reader, TerwayConf.NAME, unseen).flatMap(map -> eni(map, unseen));
+        }
+        eni.flatMap(EniConf::serviceCidr)
+                .ifPresent(cidr -> all.add(new AddressRange(Use.SERVICE, TerwayConf.NAME, cidr)));
+        profile(reader, unseen).ifPresent(all::add);
+        Seen.list(reader, Kinds.SERVICES, Scope.EVERYWHERE, unseen)
+                .ifPresent(services ->
+                        services.forEach(service -> address(service).ifPresent(all::add)));
+        nodes.forEach(node -> address(node).ifPresent(all::add));
+        return new AddressRanges(List.copyOf(all), eni);
+    }
+
+    /// The Pods' range, as Flannel has it.
+    Optional<Cidr> pods() {
+        return all.stream()
+                .filter(range -> range.use() == Use.POD)
+                .flatMap(range -> range.ipv4().stream())
+                .findFirst();
+    }
+
+    /// The overlaps; else what is not understood; else what there is.
+    Finding finding() {
+        List<String> overlaps = AddressRange.overlaps(all);
+        if (!overlaps.isEmpty()) {
+            return Finding.of(
+                            "ranges-overlap",
+                            Verdict.PROBLEM,
+                            "Cluster",
+                            new Text(
+                                    "网段有重叠，落在重叠部分的地址会不通。",
+                                    "Ranges overlap; addresses in the overlap cannot be reached."))
+                    .with(overlaps)
+                    .then(PodAddresses.plan());
+        }
+        List<String> unread =
+                all.stream().filter(AddressRange::isPartlyUnread).map(AddressRange::line).toList();
+        if (!unread.isEmpty()) {
+            return Finding.of(
+                            "ranges-not-understood",
+                            Verdict.UNKNOWN,
+                            "Cluster",
+                            new Text(
+                                    "无法判断：有的网段不是合法的 IPv4（IPv6 不在检查范围内），IPv4 部分没有发现重叠。",
+                                    "Cannot tell: some ranges are not IPv4, which is all that is looked at; no"
+                                            + " overlap was found in the rest."))
+                    .with(unread);
+        }
+        if ((eni.isEmpty() && pods().isEmpty())
+                || ranges(Use.SERVICE).noneMatch(AddressRanges::isWide)) {
+            return Finding.of(
+                            "ranges-incomplete",
+                            Verdict.UNKNOWN,
+                            "Cluster",
+                            new Text(
+                                    "无法判断：没有读到完整的 Pod 网段或 Service 网段，读到的部分没有重叠。",
+                                    "Cannot tell: the Pods' or the Services' range was not found; what was found"
+                                            + " does not overlap."))
+                    .with(lines());
+        }
+        return Finding.of(
+                        "ranges-apart",
+                        Verdict.OK,
+                        "Cluster",
+                        new Text(
+                                "Pod、Service、节点的网段互不重叠。VPC 里其他集群和对端网络的网段从这里看不到。",
+                                "The ranges of Pods, Services and nodes do not overlap. Those of other clusters and"
+                                        + " of networks that are peered cannot be seen from here."))
+                .with(lines());
+    }
+
+    private List<String> lines() {
+        return all.stream()
+                .filter(range -> range.use() != Use.RESERVED && isWide(range))
+                .map(AddressRange::line)
+                .toList();
+    }
+
+    private Stream<AddressRange> ranges(Use use) {
+        return all.stream().filter(range -> range.use() == use);
+    }
+
+    /// More than a single address.
+    private static boolean isWide(AddressRange range) {
+        return range.ipv4().filter(cidr -> cidr.size() > 1).isPresent();
+    }
+
+    private static Optional<AddressRange> network(
+            ClusterReader reader, NetworkPlugin.Flannel flannel, List<Finding> unseen) {
+        String subject = flannel.namespace() + "/ConfigMap/" + FlannelGate.CONFIG_MAP;
+        var read = reader.get(Kinds.CONFIG_MAPS, flannel.namespace(), FlannelGate.CONFIG_MAP);
+        return Seen.of(subject, read, unseen).flatMap(map -> network(map, subject, unseen));
+    }
+
+    private static Optional<AddressRange> network(
+            ConfigMap map, String subject, List<Finding> unseen) {
+        try {
+            String text = CniConf.text(data(map), CniConf.NET_KEY);
+            var root = StrictJson.MAPPER.readTree(text);
+            if (root != null && root.path(NETWORK).isTextual()) {
+                return Optional.of(
+                        new AddressRange(Use.POD, CniConf.NET_KEY, root.path(NETWORK).asText()));
+            }
+        } catch (JsonProcessingException e) {
+            unseen.add(CannotTell.unparsable(subject, CniConf.NET_KEY));
+            return Optional.empty();
+        }
+        unseen.add(CannotTell.unparsable(subject, CniConf.NET_KEY));
+        return Optional.empty();
+    }
+
+    /// Not every cluster has it, and Flannel's own configuration decides; but it must not differ unseen.
+    private static Optional<AddressRange> kubeProxy(ClusterReader reader, List<Finding> unseen) {
+        for (String name : List.of(KubeProxyConf.WORKER, KubeProxyConf.COMMON)) {
+            var read = reader.get(Kinds.CONFIG_MAPS, PluginDetection.SYSTEM, name);
+            if (!(read instanceof Read.Absent<ConfigMap>)) {
+                String subject = CloudInventory.reference(name);
+                return Seen.of(subject, read, unseen)
+                        .flatMap(map -> clusterCidr(map, name, unseen));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<AddressRange> clusterCidr(
+            ConfigMap map, String name, List<Finding> unseen) {
+        try {
+            return KubeProxyConf.clusterCidr(map)
+                    .map(cidr -> new AddressRange(Use.POD, name, cidr));
+        } catch (TerwayConf.Unparsable e) {
+            unseen.add(CannotTell.unparsable(CloudInventory.reference(name), e.key()));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<EniConf> eni(ConfigMap map, List<Finding> unseen) {
+        try {
+            return Optional.of(EniConf.of(map));
+        } catch (TerwayConf.Unparsable e) {
+            unseen.add(CannotTell.unparsable(CloudInventory.reference(TerwayConf.NAME), e.key()));
+            return Optional.empty();
+        }
+    }
+
+    /// Absent in older clusters.
+    private static Optional<AddressRange> profile(ClusterReader reader, List<Finding> unseen) {
+        var read = reader.get(Kinds.CONFIG_MAPS, PluginDetection.SYSTEM, CloudInventory.PROFILE);
+        if (read instanceof Read.Absent<ConfigMap>) {
+            return Optional.empty();
+        }
+        return Seen.of(CloudInventory.reference(CloudInventory.PROFILE), read, unseen)
+                .flatMap(map -> Optional.ofNullable(data(map).get("serviceCIDR")))
+                .map(cidr -> new AddressRange(Use.SERVICE, CloudInventory.PROFILE, cidr));
+    }
+
+    private static Optional<ConfigMap> map(
+            ClusterReader reader, String name, List<Finding> unseen) {
+        return Seen.of(
+                CloudInventory.reference(name),
+                reader.get(Kinds.CONFIG_MAPS, PluginDetection.SYSTEM, name),
+                unseen);
+    }
+
+    private static Optional<AddressRange> address(Service service) {
+        var spec = service.getSpec();
+        return Optional.ofNullable(spec == null ? null : spec.getClusterIP())
+                .filter(ip -> !ip.isEmpty() && !ip.equals("None"))
+                .map(ip ->
+                        new AddressRange(
+                                Use.SERVICE,
+                                service.getMetadata().getNamespace()
+                                        + "/Service/"
+                                        + service.getMetadata().getName(),
+                                ip));
+    }
+
+    private static Optional<AddressRange> address(Node node) {
+        return node.getStatus() == null
+                ? Optional.empty()
+                : node.getStatus().getAddresses().stream()
+                        .filter(address -> "InternalIP".equals(address.getType()))
+                        .filter(address -> Cidr.parse(address.getAddress()).isPresent())
+                        .findFirst()
+                        .map(address ->
+                                new AddressRange(
+                                        Use.NODE,
+                                        "Node/" + node.getMetadata().getName(),
+                                        address.getAddress()));
+    }
+
+    private static Map<String, String> data(ConfigMap map) {
+        return Objects.requireNonNullElse(map.getData(), Map.of());
+    }
+}

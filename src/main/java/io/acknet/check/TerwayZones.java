@@ -1,0 +1,67 @@
+package io.acknet.check;
+
+import io.acknet.lang.Text;
+import io.fabric8.kubernetes.api.model.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The vSwitches for Pods in each zone that has nodes.
+final class TerwayZones {
+    private TerwayZones() {}
+
+    /// @param records how many objects nodes.network.alibabacloud.com there are; older releases of
+    /// Terway have none
+    static Finding finding(EniConf conf, List<Node> nodes, int records) {
+        Map<String, Long> byZone =
+                nodes.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        CloudNode::zone, TreeMap::new, Collectors.counting()));
+        List<String> bare =
+                byZone.keySet().stream()
+                        .filter(zone -> conf.vswitches().getOrDefault(zone, List.of()).isEmpty())
+                        .toList();
+        List<String> lines = new ArrayList<>();
+        byZone.forEach((zone, count) ->
+                lines.add(
+                        zone
+                                + ": nodes "
+                                + count
+                                + ", vSwitches "
+                                + conf.vswitches().getOrDefault(zone, List.of()).size()));
+        lines.add("nodes.network.alibabacloud.com: " + records);
+        return bare.isEmpty()
+                ? Finding.of(
+                                "zones-have-vswitches",
+                                Verdict.OK,
+                                CloudInventory.reference(TerwayConf.NAME),
+                                new Text(
+                                        "每个有节点的可用区都有 Pod 交换机。交换机还剩多少地址，从 Kubernetes API 看不到。",
+                                        "Each zone with nodes has a vSwitch for Pods. How many addresses are left in"
+                                                + " it cannot be seen through the Kubernetes API."))
+                        .with(lines)
+                        .then(
+                                new Text(
+                                        "在 VPC 控制台查看这些交换机的可用 IP 数。",
+                                        "See the number of available IPs of these vSwitches in the VPC console."))
+                : Finding.of(
+                                "zone-without-vswitch",
+                                Verdict.UNKNOWN,
+                                CloudInventory.reference(TerwayConf.NAME),
+                                new Text(
+                                        "无法判断：可用区 "
+                                                + String.join("、", bare)
+                                                + " 有节点，但 eni_conf 里没有它的交换机。",
+                                        "Cannot tell: there are nodes, but eni_conf has no vSwitch, in zone "
+                                                + String.join(", ", bare)
+                                                + "."))
+                        .with(lines)
+                        .then(
+                                new Text(
+                                        "在控制台给该可用区增加 Pod 交换机。",
+                                        "Add a vSwitch for Pods of that zone in the console."));
+    }
+}
