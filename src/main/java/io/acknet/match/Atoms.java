@@ -13,7 +13,7 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 /// 1. NFKC, so that full-width forms and ligatures are one with the plain ones; traditional
 ///    characters become simplified; what has no width goes.
 /// 2. Runs of letters and digits, joined by `-`, `_`, `.`, are one identifier; its parts, cut at the
-///    joints and where the case changes, are one word each, stemmed.
+///    joints and where the case changes, are one word each, stemmed. `IPs` is one word.
 /// 3. Versions, addresses and ranges stay whole.
 /// 4. Each Chinese character is an atom of its own.
 final class Atoms {
@@ -27,7 +27,9 @@ final class Atoms {
                             + "|(?<gap>.)",
                     Pattern.DOTALL);
     private static final Pattern JOINT =
-            Pattern.compile("[-_.]+|(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+            Pattern.compile(
+                    "[-_.]+|(?<=[\\p{Ll}\\d])(?=\\p{Lu})"
+                            + "|(?<=\\p{Lu})(?=\\p{Lu}(?!s(?![\\p{L}\\d]))\\p{Ll})");
 
     /// Longer runs are no words of a language but hashes, tokens, encoded blobs.
     private static final int LONGEST_WORD = 40;

@@ -34,8 +34,10 @@ record Judgement(Scoring scoring, List<Weighted> terms, Standing standing, Witho
     private double net(Weighted term, int ordinal, int phrasings) {
         String word = term.token().term();
         double presence = scoring.presence(count(word, ordinal), phrasings);
-        boolean told = !term.token().foreign() && standing.told(word, ordinal);
-        double has = presence + (told ? scoring.body() : 0);
+        if (term.token().foreign()) {
+            return term.weight() * presence - (1 - presence) * scoring.foreign();
+        }
+        double has = presence + (standing.told(word, ordinal) ? scoring.body() : 0);
         return term.weight() * (has - Math.max(0, 1 - has) * cost(term.token()));
     }
 
@@ -44,9 +46,6 @@ record Judgement(Scoring scoring, List<Weighted> terms, Standing standing, Witho
     }
 
     private double cost(Token token) {
-        if (token.foreign()) {
-            return scoring.foreign();
-        }
         boolean known = token.concept() || standing.known(token.term(), without.lines());
         return known ? scoring.away() : scoring.unknown();
     }

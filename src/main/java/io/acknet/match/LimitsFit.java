@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// Computes the limits of the bands from labelled questions and from askings that were left out.
 ///
 /// 1. `possible` is where the outcome "none" has its best F1, on the labelled questions and on lines
-///    of `elsewhere` that were left out.
+///    of `elsewhere` that were left out. The lines outnumber the questions, so they count by their
+///    share.
 /// 2. `confident` and `margin` are, of a grid, those that answer most questions directly and right,
 ///    while no labelled question is answered wrongly, nor more of those left out than `TOLERATED`. A wrong
 ///    answer is judged as if it were `CAUTION` more confident, for those that nobody has seen yet.
@@ -19,7 +20,7 @@ final class LimitsFit {
     /// whoever wrote the lexicon, so they must do better than the goal.
     private static final double TOLERATED = 0.002;
 
-    private static final double CAUTION = 1.1;
+    private static final double CAUTION = 1.2;
 
     private static final double STEP = 0.5;
     private static final double MOST_CONFIDENCE = 30;
@@ -69,10 +70,11 @@ final class LimitsFit {
 
     private double noneF1(double limit) {
         DoublePredicate none = confidence -> confidence < limit;
-        long found = count(unanswerable, o -> none.test(o.confidence()));
         long wrongly = count(labelled, o -> o.answerable() && none.test(o.confidence()));
-        long missed = count(unanswerable, o -> !none.test(o.confidence()));
-        return 2.0 * found / (2.0 * found + wrongly + missed);
+        double all = count(labelled, o -> !o.answerable());
+        double missed =
+                all * count(unanswerable, o -> !none.test(o.confidence())) / unanswerable.size();
+        return 2 * (all - missed) / (2 * (all - missed) + wrongly + missed);
     }
 
     private boolean safe(Limits limits) {
