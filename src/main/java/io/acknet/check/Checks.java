@@ -38,7 +38,9 @@ public final class Checks {
                         new RouteTablesCheck(),
                         new PodStartDelayCheck(),
                         new CloudResourcesCheck(),
-                        new PlanCidrCheck()),
+                        new PlanCidrCheck(),
+                        new HostPortCheck(),
+                        new ChoosePluginCheck()),
                 Redactor.standard());
     }
 
