@@ -108,7 +108,7 @@ final class PlanCidrCheck implements Check {
             ClusterReader reader, AddressRanges ranges, List<Node> nodes, List<Finding> findings) {
         var records = Seen.list(reader, Kinds.TERWAY_NODES, Scope.EVERYWHERE, findings);
         ranges.eni()
-                .map(conf -> TerwayZones.finding(conf, nodes, records.map(List::size).orElse(0)))
+                .map(conf -> TerwayZones.finding(conf, nodes, records.map(List::size)))
                 .ifPresent(findings::add);
     }
 }

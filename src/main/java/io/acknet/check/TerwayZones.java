@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -12,9 +13,9 @@ import java.util.stream.Collectors;
 final class TerwayZones {
     private TerwayZones() {}
 
-    /// @param records how many objects nodes.network.alibabacloud.com there are; older releases of
-    /// Terway have none
-    static Finding finding(EniConf conf, List<Node> nodes, int records) {
+    /// @param records how many objects nodes.network.alibabacloud.com there are (older releases of
+    /// Terway have none); empty where they could not be read
+    static Finding finding(EniConf conf, List<Node> nodes, Optional<Integer> records) {
         Map<String, Long> byZone =
                 nodes.stream()
                         .collect(
@@ -32,7 +33,9 @@ final class TerwayZones {
                                 + count
                                 + ", vSwitches "
                                 + conf.vswitches().getOrDefault(zone, List.of()).size()));
-        lines.add("nodes.network.alibabacloud.com: " + records);
+        lines.add(
+                "nodes.network.alibabacloud.com: "
+                        + records.map(String::valueOf).orElse("could not be read"));
         return bare.isEmpty()
                 ? Finding.of(
                                 "zones-have-vswitches",

@@ -4,6 +4,7 @@ import io.acknet.knowledge.Library;
 import io.acknet.rehearsal.Rehearsal;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Runs the bot in a workspace of its own: the same bot, with a stand-in for Slack and a simulated
@@ -40,7 +42,7 @@ public final class TryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Rehearsal rehearsal = Rehearsal.start(port, Trial.roles());
+        Rehearsal rehearsal = rehearsal();
         out.println("acknet rehearsal: " + rehearsal.slack().pageUrl());
         out.println("Open it in a browser. Everything stays on this machine; Ctrl-C ends it.");
         out.flush();
@@ -49,6 +51,15 @@ public final class TryCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(trial), "stop"));
         new CountDownLatch(1).await();
         return Exit.DONE;
+    }
+
+    private Rehearsal rehearsal() throws IOException {
+        try {
+            return Rehearsal.start(port, Trial.roles());
+        } catch (UncheckedIOException e) {
+            throw new ParameterException(
+                    spec.commandLine(), e.getMessage() + "; choose another port with --port", e);
+        }
     }
 
     private static void stop(Trial trial) {
