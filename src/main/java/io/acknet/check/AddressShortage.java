@@ -3,8 +3,6 @@ package io.acknet.check;
 import io.acknet.cluster.EventSeen;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.Node;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,14 +27,8 @@ final class AddressShortage {
                 Stream.concat(
                                 events.stream()
                                         .filter(event -> EXHAUSTED.matcher(event.message()).find())
-                                        .sorted(
-                                                Comparator.comparing((EventSeen event) ->
-                                                                event.last()
-                                                                        .orElse(
-                                                                                java.time.Instant
-                                                                                        .MIN))
-                                                        .reversed())
-                                        .map(AddressShortage::line),
+                                        .sorted(EventSeen.LATEST_FIRST)
+                                        .map(EventSeen::line),
                                 nodes.stream().flatMap(AddressShortage::insufficient))
                         .toList();
         return lines.isEmpty()
@@ -57,18 +49,6 @@ final class AddressShortage {
                                                 "Flannel: fewer Pods on the node or more nodes, and look for left-over"
                                                         + " address records. Terway: add a Pod vSwitch of that zone in"
                                                         + " the console.")));
-    }
-
-    private static String line(EventSeen event) {
-        return event.last().map(Instant::toString).orElse("?")
-                + " "
-                + event.reason()
-                + " ×"
-                + event.count()
-                + " "
-                + event.about()
-                + ": "
-                + event.message();
     }
 
     private static Stream<String> insufficient(Node node) {

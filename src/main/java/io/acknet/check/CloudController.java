@@ -54,10 +54,7 @@ record CloudController(DaemonSet set, List<PodSeen> pods) {
     /// It reads its configuration when it starts.
     Optional<Finding> olderThan(Instant changed) {
         List<String> stale =
-                pods.stream()
-                        .filter(pod -> pod.startTime().filter(changed::isAfter).isPresent())
-                        .map(pod -> pod.reference() + " since " + pod.startTime().orElseThrow())
-                        .toList();
+                pods.stream().filter(pod -> pod.startedBefore(changed)).map(PodSeen::line).toList();
         if (stale.isEmpty()) {
             return Optional.empty();
         }

@@ -51,19 +51,13 @@ record FlannelPods(List<PodSeen> own, List<PodSeen> foreign) {
     /// The init container copies the configuration when a Pod starts, so a Pod that is older than the
     /// configuration left the old one on its node.
     Optional<Finding> olderThan(Instant changed, String map) {
-        List<PodSeen> stale =
-                own.stream()
-                        .filter(pod ->
-                                pod.startTime()
-                                        .filter(start -> start.isBefore(changed))
-                                        .isPresent())
-                        .toList();
+        List<PodSeen> stale = own.stream().filter(pod -> pod.startedBefore(changed)).toList();
         if (stale.isEmpty()) {
             return Optional.empty();
         }
         int all = own.size();
         List<String> lines = new ArrayList<>(List.of("cni-conf.json changed: " + changed));
-        stale.forEach(pod -> lines.add(line(pod)));
+        stale.forEach(pod -> lines.add(pod.line()));
         return Optional.of(
                 Finding.of(
                                 "flannel-pods-stale",
@@ -118,7 +112,7 @@ record FlannelPods(List<PodSeen> own, List<PodSeen> foreign) {
                                 "Flannel Pods that are not Ready: "
                                         + unready.size()
                                         + ". Whether their nodes got the configuration cannot be told."))
-                .with(unready.stream().map(FlannelPods::line).toList());
+                .with(unready.stream().map(PodSeen::line).toList());
     }
 
     private static Finding none(String set) {
@@ -130,18 +124,5 @@ record FlannelPods(List<PodSeen> own, List<PodSeen> foreign) {
                         "没有看到属于 Flannel DaemonSet 的 Pod，无法判断节点是否拿到了配置。",
                         "No Pod of Flannel's DaemonSet was seen; whether nodes got the configuration"
                                 + " cannot be told."));
-    }
-
-    private static String line(PodSeen pod) {
-        String waiting =
-                pod.waiting().isEmpty() ? "" : " (" + String.join("; ", pod.waiting()) + ")";
-        return pod.reference()
-                + " on "
-                + pod.node()
-                + " "
-                + pod.phase()
-                + " since "
-                + pod.startTime().map(Instant::toString).orElse("?")
-                + waiting;
     }
 }

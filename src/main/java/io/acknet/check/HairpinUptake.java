@@ -34,7 +34,7 @@ final class HairpinUptake {
         }
         List<PodSeen> callers = callers(scope.exposed());
         List<Finding> findings = new ArrayList<>();
-        Predicate<PodSeen> before = pod -> startedBefore(pod, changed.get());
+        Predicate<PodSeen> before = pod -> pod.startedBefore(changed.get());
         List<PodSeen> stale = callers.stream().filter(before).toList();
         if (!stale.isEmpty()) {
             findings.add(stale(stale, changed.get()));
@@ -60,12 +60,8 @@ final class HairpinUptake {
     private boolean beforeFlannel(PodSeen pod) {
         return flannel.on(pod.node())
                 .flatMap(PodSeen::startTime)
-                .filter(start -> startedBefore(pod, start))
+                .filter(pod::startedBefore)
                 .isPresent();
-    }
-
-    private static boolean startedBefore(PodSeen pod, Instant then) {
-        return pod.startTime().filter(start -> start.isBefore(then)).isPresent();
     }
 
     private Finding ageUnknown() {
@@ -86,7 +82,7 @@ final class HairpinUptake {
 
     private Finding stale(List<PodSeen> pods, Instant changed) {
         List<String> lines = new ArrayList<>(List.of("cni-conf.json changed: " + changed));
-        pods.forEach(pod -> lines.add(line(pod)));
+        pods.forEach(pod -> lines.add(pod.line()));
         return Finding.of(
                         "app-pods-stale",
                         Verdict.PROBLEM,
@@ -112,7 +108,7 @@ final class HairpinUptake {
                                 "Pods behind Services that started before the Flannel Pod of their node: "
                                         + pods.size()
                                         + ". Whether they have hairpin cannot be told."))
-                .with(pods.stream().map(HairpinUptake::line).toList())
+                .with(pods.stream().map(PodSeen::line).toList())
                 .then(recreate());
     }
 
@@ -121,13 +117,5 @@ final class HairpinUptake {
                 "逐个工作负载滚动重启（kubectl rollout restart），再在 Pod 里访问自己的 Service 验证。",
                 "Restart one workload after the other (kubectl rollout restart), then call the Service"
                         + " from inside its Pod to verify.");
-    }
-
-    private static String line(PodSeen pod) {
-        return pod.reference()
-                + " on "
-                + pod.node()
-                + " since "
-                + pod.startTime().map(Instant::toString).orElse("?");
     }
 }

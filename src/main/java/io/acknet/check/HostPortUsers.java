@@ -42,11 +42,7 @@ record HostPortUsers(List<PodSeen> pods) {
     }
 
     HostPortUsers startedBefore(Instant then) {
-        return new HostPortUsers(
-                pods.stream()
-                        .filter(pod ->
-                                pod.startTime().filter(start -> start.isBefore(then)).isPresent())
-                        .toList());
+        return new HostPortUsers(pods.stream().filter(pod -> pod.startedBefore(then)).toList());
     }
 
     /// The scheduler keeps such Pods apart; only a Pod that names its node passes it by.

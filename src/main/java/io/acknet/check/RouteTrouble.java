@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.api.model.Taint;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,9 +46,7 @@ record RouteTrouble(List<String> without, List<EventSeen> failures) {
                 events.stream()
                         .filter(RouteTrouble::isFailure)
                         .filter(event -> !isBefore(event, changed))
-                        .sorted(
-                                Comparator.comparing((EventSeen e) -> e.last().orElse(Instant.MIN))
-                                        .reversed())
+                        .sorted(EventSeen.LATEST_FIRST)
                         .toList());
     }
 
@@ -63,7 +60,7 @@ record RouteTrouble(List<String> without, List<EventSeen> failures) {
     }
 
     List<String> lines() {
-        return Stream.concat(failures.stream().map(RouteTrouble::line), without.stream()).toList();
+        return Stream.concat(failures.stream().map(EventSeen::line), without.stream()).toList();
     }
 
     /// What is left to say when the configuration itself explains nothing.
@@ -127,18 +124,6 @@ record RouteTrouble(List<String> without, List<EventSeen> failures) {
 
     private static boolean isBefore(EventSeen event, Optional<Instant> changed) {
         return changed.flatMap(at -> event.last().filter(at::isAfter)).isPresent();
-    }
-
-    private static String line(EventSeen event) {
-        return event.last().map(Instant::toString).orElse("?")
-                + " "
-                + event.reason()
-                + " ×"
-                + event.count()
-                + " "
-                + event.about()
-                + ": "
-                + event.message();
     }
 
     /// A node that is new has the taint before it has the condition.

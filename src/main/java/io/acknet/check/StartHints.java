@@ -11,7 +11,6 @@ import io.acknet.lang.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,10 +122,7 @@ final class StartHints {
         List<String> lines =
                 events.stream()
                         .filter(event -> REASONS.contains(event.reason()))
-                        .sorted(
-                                Comparator.comparing((EventSeen event) ->
-                                                event.last().orElse(Instant.EPOCH))
-                                        .reversed())
+                        .sorted(EventSeen.LATEST_FIRST)
                         .map(StartHints::line)
                         .toList();
         return lines.isEmpty()

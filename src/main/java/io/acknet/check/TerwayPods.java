@@ -56,18 +56,12 @@ record TerwayPods(String set, List<PodSeen> own) {
     }
 
     private Optional<Finding> stale(Instant changed) {
-        List<PodSeen> stale =
-                own.stream()
-                        .filter(pod ->
-                                pod.startTime()
-                                        .filter(start -> start.isBefore(changed))
-                                        .isPresent())
-                        .toList();
+        List<PodSeen> stale = own.stream().filter(pod -> pod.startedBefore(changed)).toList();
         if (stale.isEmpty()) {
             return Optional.empty();
         }
         List<String> lines = new ArrayList<>(List.of("eni-config changed: " + changed));
-        stale.forEach(pod -> lines.add(line(pod)));
+        stale.forEach(pod -> lines.add(pod.line()));
         return Optional.of(
                 Finding.of(
                                 "terway-pods-stale",
@@ -120,17 +114,6 @@ record TerwayPods(String set, List<PodSeen> own) {
                                         + unready.size()
                                         + ". Which configuration their nodes use cannot be told.");
         return Finding.of("terway-pods-not-ready", Verdict.UNKNOWN, set, summary)
-                .with(unready.stream().map(TerwayPods::line).toList());
-    }
-
-    private static String line(PodSeen pod) {
-        String waiting =
-                pod.waiting().isEmpty() ? "" : " (" + String.join("; ", pod.waiting()) + ")";
-        return pod.reference()
-                + " on "
-                + pod.node()
-                + " since "
-                + pod.startTime().map(Instant::toString).orElse("?")
-                + waiting;
+                .with(unready.stream().map(PodSeen::line).toList());
     }
 }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public record EventSeen(
         int count,
         Optional<Instant> first,
         Optional<Instant> last) {
+
+    public static final Comparator<EventSeen> LATEST_FIRST =
+            Comparator.comparing((EventSeen event) -> event.last().orElse(Instant.MIN)).reversed();
 
     /// Newer clients fill in `eventTime` and `series`, older ones the timestamps.
     static EventSeen of(Event event) {
@@ -44,6 +48,19 @@ public record EventSeen(
     /// `web/Pod/cart-0`, or `Node/node-a`.
     public String about() {
         return (namespace.isEmpty() ? "" : namespace + "/") + kind + "/" + name;
+    }
+
+    /// `2026-11-22T08:00:00Z SyncRouteFailed ×3 Node/node-a: …`
+    public String line() {
+        return last.map(Instant::toString).orElse("?")
+                + " "
+                + reason
+                + " ×"
+                + count
+                + " "
+                + about()
+                + ": "
+                + message;
     }
 
     private static Optional<Instant> instant(@Nullable MicroTime time) {

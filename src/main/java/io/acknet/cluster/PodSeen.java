@@ -72,6 +72,21 @@ public record PodSeen(
         return namespace + "/Pod/" + name;
     }
 
+    /// `web/Pod/cart-0 on node-a Running since 2026-11-22T08:00:00Z`, and why its containers wait.
+    public String line() {
+        return reference()
+                + (node.isEmpty() ? " not scheduled " : " on " + node + " ")
+                + phase
+                + " since "
+                + startTime.map(Instant::toString).orElse("?")
+                + (waiting.isEmpty() ? "" : " (" + String.join("; ", waiting) + ")");
+    }
+
+    /// Not so where its start is not known.
+    public boolean startedBefore(Instant then) {
+        return startTime.filter(start -> start.isBefore(then)).isPresent();
+    }
+
     /// Whether it has ended, one way or the other; it no longer has a network.
     public boolean ended() {
         return phase.equals("Succeeded") || phase.equals("Failed");
