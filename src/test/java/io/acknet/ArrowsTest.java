@@ -30,6 +30,7 @@ class ArrowsTest {
                     Map.entry("match", Set.of("knowledge")),
                     Map.entry("cluster", Set.of("redact")),
                     Map.entry("check", Set.of("cluster", "redact")),
+                    Map.entry("fix", Set.of("cluster", "check")),
                     Map.entry("conversation", Set.of("match", "knowledge", "check", "cluster")),
                     Map.entry(
                             "slack",

@@ -26,6 +26,11 @@ public record Kind<W extends HasMetadata, S>(
                 : root + "/namespaces/" + namespace + "/" + plural;
     }
 
+    /// `configmaps` or `daemonsets.apps`, as `kubectl` writes it.
+    public String qualified() {
+        return group.isEmpty() ? plural : plural + "." + group;
+    }
+
     String groupVersion() {
         return group.isEmpty() ? version : group + "/" + version;
     }
