@@ -52,7 +52,7 @@ public final class AskCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "the question is empty; ask one");
         }
         Lang language = lang.map(this::language).orElseGet(() -> Lang.of(question));
-        Match match = Matcher.of(Knowledge.library(knowledge, spec)).match(question);
+        Match match = match(question);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(Answer.of(match, language)));
@@ -60,6 +60,12 @@ public final class AskCommand implements Callable<Integer> {
             print(match, language, out);
         }
         return match instanceof Match.None ? Exit.NO : Exit.DONE;
+    }
+
+    private Match match(String question) {
+        try (Matcher matcher = Matcher.of(Knowledge.library(knowledge, spec))) {
+            return matcher.match(question);
+        }
     }
 
     private Lang language(String code) {

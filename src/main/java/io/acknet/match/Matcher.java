@@ -5,17 +5,12 @@ import io.acknet.knowledge.Topic;
 import io.acknet.knowledge.Topic.Edition;
 import io.acknet.lang.Lang;
 import io.acknet.match.Match.Hit;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.MMapDirectory;
 
 /// Finds the topic that answers a question, or says that there is none.
 ///
@@ -25,8 +20,9 @@ import org.apache.lucene.store.MMapDirectory;
 ///    subjects and of known words which it has not (`Scoring`).
 /// 4. The limits make one of three bands of it (`Limits`).
 ///
-/// Immutable and safe for many threads.
-public final class Matcher {
+/// Immutable and safe for many threads. Closed, it takes no more questions; those that it has are
+/// answered, and then its index goes.
+public final class Matcher implements AutoCloseable {
     /// A long paste says the same many times; its rarest words are enough.
     private static final int MOST_TERMS = 64;
 
@@ -41,11 +37,11 @@ public final class Matcher {
     private final Scoring scoring;
     private final Limits limits;
 
-    private Matcher(Library library, Scoring scoring, Limits limits, Directory directory) {
+    private Matcher(Library library, Scoring scoring, Limits limits, IndexPlace place) {
         HanTables tables = HanTables.load();
         this.library = library;
         this.analysis = new Analysis(library.lexicon(), tables);
-        this.index = TopicIndex.of(library, analysis, scoring, directory);
+        this.index = TopicIndex.of(library, analysis, scoring, place);
         this.corrections = new Corrections(index, analysis, tables);
         this.scoring = scoring;
         this.limits = limits;
@@ -57,17 +53,15 @@ public final class Matcher {
     }
 
     static Matcher of(Library library, Scoring scoring, Limits limits) {
-        return warm(new Matcher(library, scoring, limits, new ByteBuffersDirectory()));
+        return warm(new Matcher(library, scoring, limits, IndexPlace.memory()));
     }
 
-    /// For a library that is too large for memory: the index lies in files of this directory, mapped.
-    static Matcher mapped(Library library, Path directory) {
-        try {
-            Directory files = new MMapDirectory(directory);
-            return warm(new Matcher(library, Scoring.PLAIN, Limits.bundled(), files));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot index in " + directory, e);
-        }
+    /// For a library that is too large for memory: the index lies in files, which are mapped.
+    ///
+    /// @param directory exists; gets a directory of this index, which goes when the matcher is closed
+    public static Matcher mapped(Library library, Path directory) {
+        IndexPlace files = IndexPlace.within(directory);
+        return warm(new Matcher(library, Scoring.PLAIN, Limits.bundled(), files));
     }
 
     private static Matcher warm(Matcher matcher) {
@@ -76,24 +70,64 @@ public final class Matcher {
     }
 
     /// Why a question leads where it leads.
+    ///
+    /// @throws IllegalStateException after `close`
     public Explanation explain(String question) {
-        return Explanation.of(match(question), limits, tokens(question), judged(question), library);
+        try (TopicIndex.Use _ = use()) {
+            return Explanation.of(
+                    answer(question), limits, tokens(question), judged(question), library);
+        }
     }
 
+    /// @throws IllegalStateException after `close`
     public Match match(String question) {
-        List<Hit> hits = ranked(question);
-        return limits.band(hits, SUGGESTIONS);
+        return tryMatch(question).orElseThrow(Matcher::closed);
+    }
+
+    /// Empty after `close`.
+    Optional<Match> tryMatch(String question) {
+        return index.use()
+                .map(use -> {
+                    try (use) {
+                        return answer(question);
+                    }
+                });
+    }
+
+    private Match answer(String question) {
+        return limits.band(ranked(question), SUGGESTIONS);
+    }
+
+    private TopicIndex.Use use() {
+        return index.use().orElseThrow(Matcher::closed);
+    }
+
+    static IllegalStateException closed() {
+        return new IllegalStateException("the matcher is closed");
+    }
+
+    @Override
+    public void close() {
+        index.close();
     }
 
     /// What becomes of a labelled question.
     Outcome outcome(Labelled question) {
-        List<Hit> hits = ranked(question.text());
-        return Outcome.of(question, limits.band(hits, SUGGESTIONS), hits);
+        try (TopicIndex.Use _ = use()) {
+            List<Hit> hits = ranked(question.text());
+            return Outcome.of(question, limits.band(hits, SUGGESTIONS), hits);
+        }
     }
 
     /// What would become of each asking, and of each line of `elsewhere`, if it were not there: the
     /// questions nearest to those that people will ask and that nobody has written down yet.
     List<Outcome> leaveOneOut() {
+        try (TopicIndex.Use _ = use()) {
+            return leftOut();
+        }
+    }
+
+    private List<Outcome> leftOut() {
         List<Outcome> outcomes = new ArrayList<>();
         for (int ordinal = 0; ordinal < library.topics().size(); ordinal++) {
             Topic topic = library.topics().get(ordinal);

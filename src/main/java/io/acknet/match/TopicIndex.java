@@ -12,6 +12,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
@@ -26,7 +27,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 
 /// The Lucene index over a library: one segment, never changed once it is built.
@@ -34,7 +34,10 @@ import org.apache.lucene.util.BytesRef;
 /// One document per topic: `asked` (titles and askings, a term counts once per phrasing) and `body`
 /// (the answer). One per phrasing, to show which one matched. One per line of `elsewhere`, which
 /// gives words their document frequencies: nine topics alone know nothing of how common a word is.
-final class TopicIndex {
+///
+/// Who reads it takes a `Use` of it. Closed, it stays readable for those who use it, and goes, with its
+/// files, when the last of them is done.
+final class TopicIndex implements AutoCloseable {
     static final String ASKED = "asked";
     static final String BODY = "body";
     static final String PHRASING = "phrasing";
@@ -50,8 +53,11 @@ final class TopicIndex {
     private final IndexSearcher searcher;
     private final int documents;
 
+    private final IndexReader reader;
+
     private TopicIndex(List<Topic> topics, DirectoryReader reader, int documents, Scoring scoring) {
         this.topics = topics;
+        this.reader = reader;
         this.leaf = reader.leaves().getFirst().reader();
         this.searcher = new IndexSearcher(reader);
         this.searcher.setSimilarity(new Presence(scoring));
@@ -59,21 +65,57 @@ final class TopicIndex {
         this.documents = documents;
     }
 
-    /// @param directory empty; the index is written there and read from there
-    static TopicIndex of(Library library, Analysis analysis, Scoring scoring, Directory directory) {
+    /// @param place empty; the index is written there, read from there, and cleared away with it
+    static TopicIndex of(Library library, Analysis analysis, Scoring scoring, IndexPlace place) {
         try {
-            IndexWriterConfig config = new IndexWriterConfig();
-            config.setSimilarity(new Presence(scoring));
-            config.setMergePolicy(new LogDocMergePolicy());
-            try (IndexWriter writer = new IndexWriter(directory, config)) {
-                new Writing(writer, analysis).write(library);
-                writer.forceMerge(1);
-            }
+            write(library, analysis, scoring, place);
+            DirectoryReader reader = DirectoryReader.open(place.directory());
+            reader.getReaderCacheHelper().addClosedListener(_ -> place.clear());
             List<Topic> topics = library.topics();
             int documents = topics.size() + library.lexicon().elsewhere().size();
-            return new TopicIndex(topics, DirectoryReader.open(directory), documents, scoring);
+            return new TopicIndex(topics, reader, documents, scoring);
         } catch (IOException e) {
+            place.clear();
             throw new UncheckedIOException("cannot build the index of topics", e);
+        }
+    }
+
+    private static void write(Library library, Analysis analysis, Scoring scoring, IndexPlace place)
+            throws IOException {
+        IndexWriterConfig config = new IndexWriterConfig();
+        config.setSimilarity(new Presence(scoring));
+        config.setMergePolicy(new LogDocMergePolicy());
+        try (IndexWriter writer = new IndexWriter(place.directory(), config)) {
+            new Writing(writer, analysis).write(library);
+            writer.forceMerge(1);
+        }
+    }
+
+    /// Keeps the index readable until it is closed.
+    interface Use extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// Empty when the index is gone.
+    Optional<Use> use() {
+        return reader.tryIncRef() ? Optional.of(this::leave) : Optional.empty();
+    }
+
+    private void leave() {
+        try {
+            reader.decRef();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw unreadable(e);
         }
     }
 

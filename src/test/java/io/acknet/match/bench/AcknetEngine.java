@@ -21,6 +21,6 @@ record AcknetEngine(Matcher matcher) implements Engine {
 
     @Override
     public void close() {
-        // its files are mapped until the JVM ends, and may be deleted meanwhile
+        matcher.close();
     }
 }

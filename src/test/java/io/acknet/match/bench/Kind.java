@@ -1,7 +1,7 @@
 package io.acknet.match.bench;
 
 import io.acknet.knowledge.Library;
-import io.acknet.match.BackDoor;
+import io.acknet.match.Matcher;
 import java.nio.file.Path;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
@@ -12,7 +12,7 @@ enum Kind {
     ACKNET {
         @Override
         Engine build(Library library, Path directory) {
-            return new AcknetEngine(BackDoor.mapped(library, directory));
+            return new AcknetEngine(Matcher.mapped(library, directory));
         }
     },
     FTS5 {

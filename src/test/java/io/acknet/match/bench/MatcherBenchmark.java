@@ -50,7 +50,9 @@ public class MatcherBenchmark {
     }
 
     @Benchmark
-    public Matcher reload() {
-        return Matcher.of(library);
+    public Match reload() {
+        try (Matcher changed = Matcher.of(library)) {
+            return changed.match("hostPort");
+        }
     }
 }

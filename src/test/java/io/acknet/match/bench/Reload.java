@@ -28,13 +28,13 @@ final class Reload {
 
     void print() {
         Library library = Corpus.of(TOPICS, SEED);
-        IntStream.range(0, WARM_UP).forEach(_ -> Matcher.of(library));
+        IntStream.range(0, WARM_UP).forEach(_ -> Matcher.of(library).close());
         double[] wall = new double[ROUNDS];
         double[] cpu = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             long start = System.nanoTime();
             long busy = threads.getCurrentThreadCpuTime();
-            Matcher.of(library);
+            Matcher.of(library).close();
             cpu[i] = (threads.getCurrentThreadCpuTime() - busy) / NANOS_PER_MILLI;
             wall[i] = (System.nanoTime() - start) / NANOS_PER_MILLI;
         }

@@ -1,0 +1,39 @@
+package io.acknet.match;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The matcher of the moment. Another can take its place while people ask: each question is answered
+/// by one of the two, none by neither.
+public final class LiveMatcher implements AutoCloseable {
+    private final AtomicReference<Matcher> now;
+
+    /// @param first closed by this one, as are those that follow
+    public LiveMatcher(Matcher first) {
+        this.now = new AtomicReference<>(first);
+    }
+
+    /// @throws IllegalStateException after `close`
+    public Match match(String question) {
+        while (true) {
+            Matcher matcher = now.get();
+            Optional<Match> match = matcher.tryMatch(question);
+            if (match.isPresent()) {
+                return match.get();
+            }
+            if (now.get() == matcher) {
+                throw Matcher.closed();
+            }
+        }
+    }
+
+    /// Questions from now on go to the next one; the one before ends with its last question.
+    public void replace(Matcher next) {
+        now.getAndSet(next).close();
+    }
+
+    @Override
+    public void close() {
+        now.get().close();
+    }
+}
