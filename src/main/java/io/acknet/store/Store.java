@@ -1,64 +1,74 @@
 package io.acknet.store;
 
-import java.nio.file.Path;
+import io.acknet.audit.AuditKey;
+import io.acknet.audit.ChainHead;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
-/// The database: one file of SQLite, open in this process alone.
-///
-/// Everything that a method of a table has returned from is on disk: the journal is a write-ahead
-/// log with `synchronous=FULL`, so an acknowledged input survives `kill -9` and a power cut.
+/// The database. Everything that a method of a table has returned from is on disk.
 public final class Store implements AutoCloseable {
-    private static final String SQLITE = "jdbc:sqlite:";
+    private final Engine engine;
+    private final AuditTrail audit;
+    private final Checkpoints checkpoints;
 
-    /// How long a statement waits for another connection's lock; ours hold one for milliseconds.
-    private static final int BUSY_MILLIS = 5_000;
-
-    private final OneProcess lock;
-    private final Writer writer;
-    private final Reader reader;
-
-    private Store(OneProcess lock, Jdbi jdbi) {
-        this.lock = lock;
-        this.writer = new Writer(jdbi);
-        this.reader = new Reader(jdbi);
+    private Store(Engine engine, AuditKey key, Auditing auditing) {
+        this.engine = engine;
+        this.checkpoints = new Checkpoints(auditing.clock());
+        this.audit = new AuditTrail(this, key, auditing);
     }
 
-    /// Opens or creates the database and brings its tables up to date.
+    /// Opens a file of SQLite with a key for the audit beside it, made if it is not there.
     ///
     /// @param where a path, or a URL that begins with `jdbc:sqlite:`
     /// @throws StoreException when another process has it open, or it cannot be opened
     public static Store open(String where) {
-        if (where.startsWith("jdbc:") && !where.startsWith(SQLITE)) {
-            throw new StoreException(
-                    "cannot open " + where + ": only SQLite is known; give a path of a file");
-        }
-        String file = where.startsWith(SQLITE) ? where.substring(SQLITE.length()) : where;
-        Path path = Path.of(file).toAbsolutePath();
-        OneProcess lock = OneProcess.of(path);
+        return open(Location.of(where), Auditing.plain());
+    }
+
+    /// Opens or creates the database, brings its tables up to date, and begins its audit.
+    ///
+    /// @throws StoreException when another process has it open, it cannot be opened, or its audit was
+    ///     begun with another key
+    public static Store open(Location where, Auditing auditing) {
+        Engine engine = engine(where);
         try {
-            SQLiteDataSource source = source(path);
-            Flyway.configure().dataSource(source).load().migrate();
-            return new Store(lock, Jdbi.create(source));
+            AuditKey key = auditing.key().orElseGet(() -> keyBeside(engine, where));
+            Store store = new Store(engine, key, auditing);
+            store.audit.start();
+            store.checkpoints.start(store.audit);
+            return store;
         } catch (RuntimeException e) {
-            lock.close();
-            throw new StoreException("cannot open the database " + path + ": " + e.getMessage(), e);
+            engine.close();
+            throw e;
         }
     }
 
-    private static SQLiteDataSource source(Path file) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout(BUSY_MILLIS);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl(SQLITE + file);
-        return source;
+    private static Engine engine(Location where) {
+        return switch (where) {
+            case Location.File file -> SqliteEngine.open(file.path());
+        };
+    }
+
+    private static AuditKey keyBeside(Engine engine, Location where) {
+        return switch (where) {
+            case Location.File file -> {
+                KeyFile key = new KeyFile(file.keyFile());
+                if (key.exists()) {
+                    yield key.read();
+                }
+                if (!engine.read(AuditTable::head).equals(ChainHead.none())) {
+                    throw new StoreException(
+                            "the audit in %s was begun with a key, but there is none in %s"
+                                    .formatted(file, file.keyFile()));
+                }
+                yield key.create();
+            }
+        };
+    }
+
+    /// Enough rows have come since the last checkpoint.
+    void checkpointDue() {
+        checkpoints.due(audit);
     }
 
     public Inbox inbox() {
@@ -77,19 +87,30 @@ public final class Store implements AutoCloseable {
         return new ChannelClusters(this);
     }
 
+    public Changes changes() {
+        return new Changes(this);
+    }
+
+    public Stops stops() {
+        return new Stops(this);
+    }
+
+    public AuditTrail audit() {
+        return audit;
+    }
+
     /// Runs in a transaction of its own and returns when it is on disk.
     <T> T write(Function<Handle, T> work) {
-        return writer.write(work);
+        return engine.write(work);
     }
 
     <T> T read(Function<Handle, T> work) {
-        return reader.read(work);
+        return engine.read(work);
     }
 
     @Override
     public void close() {
-        writer.close();
-        reader.close();
-        lock.close();
+        checkpoints.close();
+        engine.close();
     }
 }

@@ -1,4 +1,4 @@
-/// The database: inbox, outbox, bindings and offers.
+/// The database: what came in and goes out, bindings and offers, changes and their audit.
 @NullMarked
 package io.acknet.store;
 
