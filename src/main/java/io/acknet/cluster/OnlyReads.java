@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 /// GET, and those GETs that open a way into a Pod or through the API server. The one POST that
 /// passes asks what we are allowed to do.
 final class OnlyReads implements Interceptor {
-    static final String NAME = "acknet-only-reads";
     static final String SELF_REVIEW = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
     private static final Pattern DOORS =
             Pattern.compile(".*/(?:exec|attach|portforward|proxy)(?:/.*)?");

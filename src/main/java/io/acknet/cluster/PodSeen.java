@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record PodSeen(
         String namespace,
         String name,
+        String uid,
         Map<String, String> labels,
         String node,
         boolean hostNetwork,
@@ -54,6 +55,7 @@ public record PodSeen(
         return new PodSeen(
                 text(meta.getNamespace()),
                 meta.getName(),
+                text(meta.getUid()),
                 meta.getLabels() == null ? Map.of() : Map.copyOf(meta.getLabels()),
                 spec == null ? "" : text(spec.getNodeName()),
                 spec != null && Boolean.TRUE.equals(spec.getHostNetwork()),

@@ -25,7 +25,10 @@ public sealed interface Read<T> {
         TIMED_OUT,
         OVERLOADED,
         SERVER_ERROR,
+        /// No connection came about, so nothing was sent.
         UNREACHABLE,
+        /// The connection broke off; what was sent may have arrived.
+        BROKEN_OFF,
         /// A list changed under our hands more than once.
         EXPIRED,
         UNPARSABLE,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /// Turns a fault on the way to an API server into one sentence.
 final class TransportFaults {
@@ -62,6 +63,10 @@ final class TransportFaults {
         boolean untrusted =
                 first(chain, CertificateException.class).isPresent()
                         || first(chain, CertPathValidatorException.class).isPresent();
+        if (!untrusted && first(chain, SSLHandshakeException.class).isEmpty()) {
+            return Optional.of(
+                    brokenOff(tls.get())); // after the handshake: something may have arrived
+        }
         return Optional.of(
                 untrusted
                         ? lost(
@@ -74,8 +79,11 @@ final class TransportFaults {
     }
 
     private Answer.Lost brokenOff(Throwable root) {
-        return lost(
-                "的连接中断（" + detail(root) + "）", "broke the connection off (" + detail(root) + ")");
+        Answer.Lost lost =
+                lost(
+                        "的连接中断（" + detail(root) + "）",
+                        "broke the connection off (" + detail(root) + ")");
+        return new Answer.Lost(Why.BROKEN_OFF, lost.reason());
     }
 
     private Answer.Lost lost(String zh, String en) {

@@ -43,6 +43,24 @@ final class Wire {
                 limit);
     }
 
+    /// A request that changes something.
+    record Change(String method, String pathAndQuery, String contentType, String body) {}
+
+    Answer change(Change change, Provenance on, Duration limit) {
+        HttpRequest.Builder request =
+                http.newHttpRequestBuilder()
+                        .uri(server + change.pathAndQuery())
+                        .method(change.method(), change.contentType(), change.body())
+                        .setHeader("Audit-ID", on.auditId());
+        on.person()
+                .ifPresent(person -> {
+                    request.setHeader("Impersonate-User", person.user());
+                    person.groups().forEach(group -> request.header("Impersonate-Group", group));
+                    request.setHeader("Impersonate-Extra-acknet-change", on.change());
+                });
+        return send(request, limit);
+    }
+
     private Answer send(HttpRequest.Builder request, Duration limit) {
         if (!limit.isPositive()) {
             return runIsOver();

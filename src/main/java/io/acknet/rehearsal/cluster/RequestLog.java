@@ -31,6 +31,7 @@ final class RequestLog {
                         call.path(),
                         call.rawQuery(),
                         hash(call.body()),
+                        call.header("Audit-ID"),
                         status,
                         applied));
     }
