@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 
 /// Mends what is probably misspelt in a question, before phrases are looked for.
@@ -32,12 +30,14 @@ final class Corrections {
     private final Analysis analysis;
     private final HanTables tables;
     private final KnownWords words;
+    private final Vocabulary vocabulary;
 
     Corrections(TopicIndex index, Analysis analysis, HanTables tables) {
         this.index = index;
         this.analysis = analysis;
         this.tables = tables;
         this.words = KnownWords.load();
+        this.vocabulary = Vocabulary.of(index);
     }
 
     List<Atom> mend(List<Atom> text) {
@@ -114,21 +114,11 @@ final class Corrections {
 
     private Optional<String> nearest(String word) {
         int edits = word.length() >= TWO_EDITS_FROM ? 2 : 1;
-        try {
-            Terms words = index.leaf().terms(TopicIndex.WORD);
-            if (words == null) {
-                return Optional.empty();
-            }
-            FuzzyTermsEnum found =
-                    new FuzzyTermsEnum(words, new Term(TopicIndex.WORD, word), edits, 0, true);
-            List<Near> near = new ArrayList<>();
-            for (BytesRef term = found.next(); term != null; term = found.next()) {
-                near.add(Near.of(word, term.utf8ToString(), found.docFreq()));
-            }
-            return near.stream().filter(Near::likely).min(Near.NEAREST).map(Near::term);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the index of topics", e);
-        }
+        return vocabulary.near(word, edits).stream()
+                .map(term -> Near.of(word, term, index.frequency(TopicIndex.WORD, term)))
+                .filter(Near::likely)
+                .min(Near.NEAREST)
+                .map(Near::term);
     }
 
     private Optional<String> homophone(String pair) {
