@@ -3,14 +3,20 @@ package io.acknet.cli;
 import io.acknet.knowledge.Library;
 import io.acknet.knowledge.Lint;
 import io.acknet.knowledge.Refusal;
+import io.acknet.match.Matcher;
+import io.acknet.match.Proof;
+import io.acknet.match.Proving;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,11 +48,7 @@ public final class KnowledgeCommand implements Runnable {
             @Parameters(paramLabel = "DIR") Path directory,
             @Option(names = "--json", description = "Print one JSON document.") boolean json) {
         Library library = Knowledge.load(directory, spec);
-        List<Refusal> refusals =
-                Stream.concat(
-                                library.refusals().stream(),
-                                new Lint(checks, Set.of()).of(library).stream())
-                        .toList();
+        List<Refusal> refusals = complaints(library);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(new Linted(library.topics().size(), refusals)));
@@ -55,6 +57,41 @@ public final class KnowledgeCommand implements Runnable {
             out.println(library.topics().size() + " topics, " + refusals.size() + " complaints");
         }
         return refusals.isEmpty() ? Exit.DONE : Exit.NO;
+    }
+
+    @Command(
+            name = "test",
+            description = "Puts the questions that topics bring to the matcher.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:all pass", "1:a question fails, or lint complains", "2:wrong usage"})
+    int test(
+            @Parameters(
+                            paramLabel = "DIR",
+                            arity = "0..1",
+                            description = "Topics of one's own. Default: those of the program.")
+                    Optional<Path> directory,
+            @Option(names = "--json", description = "Print one JSON document.") boolean json) {
+        Library library =
+                directory.map(path -> Knowledge.load(path, spec)).orElseGet(Library::bundled);
+        if (library.topics().isEmpty() && library.refusals().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is no topic in " + directory.orElse(Path.of("")));
+        }
+        Matcher matcher = Matcher.of(library);
+        Meter meter = new Meter(spec.commandLine().getErr(), InstantSource.system());
+        Proof proof = Proving.of(matcher, meter);
+        KnowledgeTestReport report = KnowledgeTestReport.of(proof, complaints(library));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(json ? Json.write(report) : report.text());
+        return report.passed() ? Exit.DONE : Exit.NO;
+    }
+
+    private List<Refusal> complaints(Library library) {
+        return Stream.concat(
+                        library.refusals().stream(),
+                        new Lint(checks, Set.of()).of(library).stream())
+                .toList();
     }
 
     /// @param topics how many can be used

@@ -3,17 +3,19 @@ package io.acknet.knowledge;
 import io.acknet.knowledge.Topic.Edition;
 import io.acknet.knowledge.Topic.Kind;
 import io.acknet.knowledge.Topic.Part;
+import io.acknet.knowledge.Topic.Probes;
 import io.acknet.lang.Lang;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads the editions of a topic: `# zh: title`, then parts under `## label`. Lines inside code
 /// fences are text, whatever they look like.
@@ -21,12 +23,18 @@ final class EditionReader {
     private static final Pattern TITLE = Pattern.compile("# (zh|en):\\s*(.*?)\\s*");
     private static final Pattern HEADING = Pattern.compile("(#{1,2})(\\s.*|[^#].*|)");
     private static final String ASKINGS = "askings";
-    private static final String LABELS =
-            ASKINGS
-                    + ", "
-                    + Arrays.stream(Kind.values())
-                            .map(EditionReader::label)
-                            .collect(Collectors.joining(", "));
+    private static final String MATCHES = "matches";
+    private static final String REJECTS = "rejects";
+
+    /// Parts that hold questions, one per line.
+    private static final List<String> LISTS = List.of(ASKINGS, MATCHES, REJECTS);
+
+    private static final List<String> LABELS =
+            Stream.concat(
+                            LISTS.stream(),
+                            Arrays.stream(Kind.values())
+                                    .map(kind -> kind.name().toLowerCase(Locale.ROOT)))
+                    .toList();
 
     private final Complaints complaints;
     private final Map<Lang, Edition> editions = new EnumMap<>(Lang.class);
@@ -100,11 +108,11 @@ final class EditionReader {
     }
 
     private void label(String label, int number) {
-        boolean known =
-                label.equals(ASKINGS)
-                        || Arrays.stream(Kind.values()).anyMatch(kind -> label(kind).equals(label));
-        if (!known) {
-            complaints.at(number, "unknown part \"" + label + "\"", "allowed: " + LABELS);
+        if (!LABELS.contains(label)) {
+            complaints.at(
+                    number,
+                    "unknown part \"" + label + "\"",
+                    "allowed: " + String.join(", ", LABELS));
             draft.ifPresent(Draft::ignore);
         } else if (draft.isEmpty()) {
             complaints.at(
@@ -119,10 +127,6 @@ final class EditionReader {
         draft = Optional.empty();
     }
 
-    private static String label(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
     /// An edition while it is being read.
     private static final class Draft {
         private static final String NOWHERE = "";
@@ -130,7 +134,7 @@ final class EditionReader {
         private final Lang lang;
         private final String title;
         private final Complaints complaints;
-        private final List<String> askings = new ArrayList<>();
+        private final Map<String, List<String>> questions = new HashMap<>();
         private final List<Part> parts = new ArrayList<>();
         private final List<String> labels = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
@@ -164,8 +168,8 @@ final class EditionReader {
             if (ignored) {
                 return;
             }
-            if (label.equals(ASKINGS)) {
-                asking(line, number);
+            if (LISTS.contains(label)) {
+                question(line, number);
             } else if (!label.equals(NOWHERE)) {
                 lines.add(line);
             } else if (!line.isBlank()) {
@@ -175,21 +179,29 @@ final class EditionReader {
 
         Edition edition() {
             close();
-            return new Edition(title, askings, parts);
+            return new Edition(
+                    title,
+                    questions(ASKINGS),
+                    parts,
+                    new Probes(questions(MATCHES), questions(REJECTS)));
         }
 
-        private void asking(String line, int number) {
+        private List<String> questions(String list) {
+            return questions.getOrDefault(list, List.of());
+        }
+
+        private void question(String line, int number) {
             if (line.isBlank()) {
                 return;
             }
-            String asking = line.startsWith("- ") ? line.substring(2).strip() : "";
-            if (asking.isEmpty()) {
+            String question = Page.item(line);
+            if (question.isEmpty()) {
                 complaints.at(
                         number,
-                        "this is no asking: " + line.strip(),
+                        "this is no question: " + line.strip(),
                         "write one phrasing per line, each after \"- \"");
             } else {
-                askings.add(asking.replace("`", ""));
+                questions.computeIfAbsent(label, _ -> new ArrayList<>()).add(question);
             }
         }
 

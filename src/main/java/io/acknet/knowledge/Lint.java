@@ -40,6 +40,7 @@ public final class Lint {
             topic.editions().forEach((lang, edition) -> edition(lines, lang, edition));
             topic.editions().values().forEach(edition -> phrasings(lines, edition, owners));
         }
+        refusals.addAll(ProbeLint.of(library.topics(), pages));
         return refusals;
     }
 

@@ -27,4 +27,22 @@ public record Page(String file, String text) {
         }
         return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
+
+    /// The line, counted from 1, of the last list item that is this question; else where the words
+    /// first stand. Probes stand below askings.
+    public int lastLineOfItem(String question) {
+        List<String> lines = lines();
+        for (int i = lines.size(); i > 0; i--) {
+            if (item(lines.get(i - 1)).equals(question)) {
+                return i;
+            }
+        }
+        return lineOf(question);
+    }
+
+    /// The question in a line `- question`, without the backticks of an error line; empty for other
+    /// lines.
+    static String item(String line) {
+        return line.startsWith("- ") ? line.substring(2).replace("`", "").strip() : "";
+    }
 }

@@ -48,10 +48,30 @@ public record Topic(
     /// @param title one line
     /// @param askings how people ask for it, error lines included; one line each
     /// @param parts the answer in reading order
-    public record Edition(String title, List<String> askings, List<Part> parts) {
+    /// @param probes what tests it
+    public record Edition(String title, List<String> askings, List<Part> parts, Probes probes) {
         public Edition {
             askings = List.copyOf(askings);
             parts = List.copyOf(parts);
+        }
+
+        /// An edition that nothing tests.
+        public Edition(String title, List<String> askings, List<Part> parts) {
+            this(title, askings, parts, Probes.NONE);
+        }
+    }
+
+    /// Questions that test a topic. They are never indexed, so that they say how it does on questions
+    /// that nobody has written down.
+    ///
+    /// @param matches must be answered with the topic, or lead the suggestions with it
+    /// @param rejects must never be answered directly with it: near misses
+    public record Probes(List<String> matches, List<String> rejects) {
+        static final Probes NONE = new Probes(List.of(), List.of());
+
+        public Probes {
+            matches = List.copyOf(matches);
+            rejects = List.copyOf(rejects);
         }
     }
 

@@ -133,8 +133,7 @@ public final class Matcher implements AutoCloseable {
             Topic topic = library.topics().get(ordinal);
             for (Edition edition : topic.editions().values()) {
                 for (String asking : edition.askings()) {
-                    outcomes.add(
-                            leftOut(asking, Optional.of(topic.id()), Without.askingOf(ordinal)));
+                    outcomes.add(withoutAsking(asking, ordinal));
                 }
             }
         }
@@ -144,10 +143,23 @@ public final class Matcher implements AutoCloseable {
         return outcomes;
     }
 
+    /// What would become of an asking of the topic with this ordinal, if it were not there.
+    Outcome withoutAsking(String asking, int ordinal) {
+        String topic = library.topics().get(ordinal).id();
+        try (TopicIndex.Use _ = use()) {
+            return leftOut(asking, Optional.of(topic), Without.askingOf(ordinal));
+        }
+    }
+
     private Outcome leftOut(String text, Optional<String> topic, Without without) {
         Labelled question = new Labelled(text, Lang.of(text).code(), topic, text);
         List<Hit> hits = hits(judged(text, without));
         return Outcome.of(question, limits.band(hits, SUGGESTIONS), hits);
+    }
+
+    /// What it was built from.
+    public Library library() {
+        return library;
     }
 
     /// All candidates, the best first, whatever the band.

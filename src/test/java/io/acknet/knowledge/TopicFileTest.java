@@ -95,11 +95,11 @@ class TopicFileTest {
                     fixes: [hairpin-mode] | fixes: [hairpin | hairpin.md:4: this is not YAML
                     edition: "2021-04-12" | edition: 2021-04-12 | hairpin.md:8: "edition" is not a text
                     url: https://example.org/faq | link: x | hairpin.md:7: unknown key "link"
-                    '## symptom' | '## symptoms' | hairpin.md:17: unknown part "symptoms"; allowed: askings, symptom
+                    '## symptom' | '## symptoms' | hairpin.md:17: unknown part "symptoms"; allowed: askings, matches, rejects, symptom
                     '## symptom' | '# symptom' | hairpin.md:17: this heading opens no edition
                     '# en: A Pod cannot reach itself' | '# zh: 又一个' | hairpin.md:29: a second edition in zh
                     '# en: A Pod cannot reach itself' | '## cure' | hairpin.md:29: a second part "cure"
-                    - cannot reach itself | cannot reach itself | hairpin.md:32: this is no asking
+                    - cannot reach itself | cannot reach itself | hairpin.md:32: this is no question
                     Use a headless Service. | ~~~ | hairpin.md:34: this code fence is never closed
                     """)
     void namesTheLineAndTheCure(String written, String mistake, String expected) {

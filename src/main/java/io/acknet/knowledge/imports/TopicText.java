@@ -53,13 +53,23 @@ public final class TopicText {
     private static void edition(List<String> lines, Lang lang, Edition edition) {
         lines.add("");
         lines.add("# " + lang.code() + ": " + edition.title());
-        lines.add("");
-        lines.add("## askings");
-        edition.askings().forEach(asking -> lines.add("- " + asking));
+        questions(lines, "askings", edition.askings());
+        if (!edition.probes().matches().isEmpty()) {
+            questions(lines, "matches", edition.probes().matches());
+        }
+        if (!edition.probes().rejects().isEmpty()) {
+            questions(lines, "rejects", edition.probes().rejects());
+        }
         for (Part part : edition.parts()) {
             lines.add("");
             lines.add("## " + part.kind().name().toLowerCase(Locale.ROOT));
             lines.add(part.markdown());
         }
+    }
+
+    private static void questions(List<String> lines, String label, List<String> questions) {
+        lines.add("");
+        lines.add("## " + label);
+        questions.forEach(question -> lines.add("- " + question));
     }
 }
