@@ -1,11 +1,13 @@
 package io.acknet.cli;
 
 import io.acknet.Bot;
+import io.acknet.config.Changes;
 import io.acknet.config.Config;
 import io.acknet.config.Secret;
 import io.acknet.config.SlackAccess;
 import io.acknet.knowledge.Library;
 import io.acknet.rehearsal.Rehearsal;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +77,8 @@ final class Trial implements AutoCloseable {
                 new Config.Roles(List.of(Rehearsal.ON_CALL_GROUP)),
                 home.resolve("acknet.db"),
                 Optional.empty(),
-                Optional.of("#prod-oncall"));
+                Optional.of("#prod-oncall"),
+                Changes.none());
     }
 
     private static SlackAccess access(Rehearsal rehearsal) {

@@ -11,13 +11,15 @@ import java.util.Set;
 /// @param database path of the SQLite file
 /// @param knowledge a directory of topics instead of those that ship with the program
 /// @param contact how to reach a person, shown when no topic matches
+/// @param changes who may change which cluster
 public record Config(
         Slack slack,
         List<Cluster> clusters,
         Roles roles,
         Path database,
         Optional<Path> knowledge,
-        Optional<String> contact) {
+        Optional<String> contact,
+        Changes changes) {
 
     public Config {
         clusters = List.copyOf(clusters);
@@ -39,7 +41,8 @@ public record Config(
                 new Roles(List.of()),
                 Path.of("acknet.db"),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Changes.none());
     }
 
     /// How Slack reaches the bot.

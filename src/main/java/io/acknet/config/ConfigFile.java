@@ -11,6 +11,10 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
 
 /// Reads `acknet.yaml`, strictly: an unknown key, a key that stands twice, or a wrong type is one
 /// error that names file, line and field. Paths are relative to the file.
@@ -105,19 +110,32 @@ public final class ConfigFile {
             @Nullable RolesPart roles,
             @Nullable String database,
             @Nullable String knowledge,
-            @Nullable String contact) {
+            @Nullable String contact,
+            @Nullable ChangesPart changes) {
 
         Config toConfig(Path base) {
             Config none = Config.empty();
+            List<Config.Cluster> named =
+                    orEmpty(clusters).stream().map(part -> part.toCluster(base)).toList();
             return new Config(
                     slack == null ? none.slack() : slack.toSlack(base),
-                    clusters == null
-                            ? List.of()
-                            : clusters.stream().map(part -> part.toCluster(base)).toList(),
+                    named,
                     roles == null ? none.roles() : new Config.Roles(orEmpty(roles.bind())),
                     base.resolve(database == null ? none.database().toString() : database),
                     path(base, knowledge),
-                    Optional.ofNullable(contact));
+                    Optional.ofNullable(contact),
+                    changes == null ? none.changes() : changes(changes, named));
+        }
+
+        private static Changes changes(ChangesPart part, List<Config.Cluster> clusters) {
+            return part.toChanges(
+                    sorted(clusters, Config.Cluster::name),
+                    sorted(clusters, Config.Cluster::environment));
+        }
+
+        private static Set<String> sorted(
+                List<Config.Cluster> clusters, Function<Config.Cluster, String> by) {
+            return clusters.stream().map(by).collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

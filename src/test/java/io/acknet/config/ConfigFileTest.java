@@ -3,15 +3,16 @@ package io.acknet.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigFileTest {
     @TempDir private Path directory;
@@ -53,7 +54,7 @@ class ConfigFileTest {
             delimiter = '|',
             textBlock =
                     """
-                    slak: {}                                                        | :1: slak: unknown key; allowed here: clusters, contact, database, knowledge, roles, slack
+                    slak: {}                                                        | :1: slak: unknown key; allowed here: changes, clusters, contact, database, knowledge, roles, slack
                     slack: {mode: carrier-pigeon}                                   | slack.mode: "carrier-pigeon" is neither socket nor http
                     slack: {port: many}                                             | slack.port
                     clusters: [{name: a}]                                           | clusters[].environment (such as production) is missing
