@@ -1,21 +1,26 @@
 package io.acknet;
 
 import io.acknet.check.Checks;
+import io.acknet.check.Params;
 import io.acknet.cluster.Target;
 import io.acknet.config.Config;
 import io.acknet.config.Secret;
 import io.acknet.config.SlackAccess;
 import io.acknet.conversation.BoundClusters;
+import io.acknet.conversation.ClusterChecks;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.CommandParser;
 import io.acknet.conversation.ConfiguredClusters;
 import io.acknet.conversation.Conversation;
 import io.acknet.conversation.Faq;
+import io.acknet.conversation.NarrowForm;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Roles;
 import io.acknet.conversation.Said;
 import io.acknet.knowledge.Library;
 import io.acknet.knowledge.Topic;
+import io.acknet.lang.Lang;
+import io.acknet.lang.Text;
 import io.acknet.match.Matcher;
 import io.acknet.redact.Redactor;
 import io.acknet.slack.SlackBot;
@@ -25,6 +30,8 @@ import io.acknet.slack.Talk;
 import io.acknet.store.Store;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,14 +60,12 @@ public final class Bot implements AutoCloseable {
                         config.clusters().stream().map(Bot::target).toList(),
                         Checks.standard(),
                         clock);
-        Faq faq = new Faq(library.topics(), Matcher.of(library)::match);
+        Faq faq = new Faq(library.topics(), Matcher.of(library)::match, config.contact());
+        Roles roles = new Roles(Set.copyOf(config.roles().bind()));
+        BoundClusters bound =
+                new BoundClusters(clusters, new StoredBindings(store.channelClusters()), clock);
         Conversation conversation =
-                new Conversation(
-                        faq,
-                        new BoundClusters(
-                                clusters, new StoredBindings(store.channelClusters()), clock),
-                        new Roles(Set.copyOf(config.roles().bind())),
-                        config.contact());
+                new Conversation(faq, bound, new ClusterChecks(faq, bound, clusters, roles), roles);
         Talk talk = new Talking(new CommandParser(ids(library)), conversation);
         SlackBot slack =
                 new SlackBot(settings(config, access), store, talk, Redactor.standard()::redact);
@@ -118,6 +123,16 @@ public final class Bot implements AutoCloseable {
         @Override
         public Reply reply(Said said, Consumer<Reply> progress) {
             return conversation.reply(said, progress);
+        }
+
+        @Override
+        public Optional<NarrowForm> form(Lang lang, Command.NarrowCheck narrow) {
+            return conversation.form(lang, narrow);
+        }
+
+        @Override
+        public Map<Params.Key, Text> objections(Command.RunCheck run) {
+            return conversation.objections(run);
         }
     }
 }

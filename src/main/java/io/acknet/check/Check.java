@@ -26,6 +26,11 @@ public interface Check {
     /// The parameters that it takes.
     Set<Params.Key> takes();
 
+    /// Looks at parameters that are each of the right form.
+    ///
+    /// @throws BadRequest when they do not go together
+    default void accept(Params params) {}
+
     /// At least one finding. Evidence may hold anything that was read: `Checks` redacts it.
     List<Finding> run(ClusterReader reader, Params params);
 }

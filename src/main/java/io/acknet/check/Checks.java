@@ -59,6 +59,7 @@ public final class Checks {
     public Report run(String id, ClusterReader reader, Map<String, String> params) {
         Check check = byId(id).orElseThrow(() -> noSuchCheck(id));
         Params parsed = Params.parse(params, check.takes());
+        check.accept(parsed);
         return switch (reader.identity()) {
             case Read.Found<ClusterIdentity>(ClusterIdentity identity, var _) ->
                     report(check, reader, identity, findings(check, reader, parsed));

@@ -52,6 +52,16 @@ final class HairpinCheck implements Check {
     }
 
     @Override
+    public void accept(Params params) {
+        if (params.keys().size() > 1) {
+            throw new BadRequest(
+                    new Text(
+                            "pod、service、namespace 三个参数只能给一个",
+                            "give only one of the parameters pod, service and namespace"));
+        }
+    }
+
+    @Override
     public List<Finding> run(ClusterReader reader, Params params) {
         return switch (FlannelGate.of(reader)) {
             case FlannelGate.Closed(Finding why) -> List.of(why);

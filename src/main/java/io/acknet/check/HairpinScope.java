@@ -24,7 +24,6 @@ sealed interface HairpinScope {
     record Unseen(Finding why) implements HairpinScope {}
 
     static HairpinScope of(ClusterReader reader, Params params) {
-        onlyOne(params);
         Scope scope =
                 params.pod()
                         .or(params::service)
@@ -40,23 +39,6 @@ sealed interface HairpinScope {
                             .or(() -> params.service().map(ref -> ofService(got, ref)))
                             .orElseGet(() -> new Inside(got.exposed(), got.pods()));
         };
-    }
-
-    private static void onlyOne(Params params) {
-        long given =
-                List.of(
-                                params.pod().isPresent(),
-                                params.service().isPresent(),
-                                params.namespace().isPresent())
-                        .stream()
-                        .filter(present -> present)
-                        .count();
-        if (given > 1) {
-            throw new BadRequest(
-                    new Text(
-                            "pod、service、namespace 三个参数只能给一个",
-                            "give only one of the parameters pod, service and namespace"));
-        }
     }
 
     private static HairpinScope ofPod(Seen.Got got, Params.Ref ref) {

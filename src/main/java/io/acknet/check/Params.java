@@ -2,6 +2,7 @@ package io.acknet.check;
 
 import io.acknet.lang.Text;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,19 +17,21 @@ public final class Params {
 
     /// The parameters there are.
     public enum Key {
-        POD("ns/name", NAME + "/" + NAME),
-        SERVICE("ns/name", NAME + "/" + NAME),
-        WORKLOAD("ns/kind/name", NAME + "/[A-Za-z]+/" + NAME),
-        NODE("name", NAME),
-        NAMESPACE("name", NAME),
-        IDS("vtb-…,vtb-…", "vtb-[a-z0-9]+(,vtb-[a-z0-9]+)*");
+        POD("ns/name", NAME + "/" + NAME, "web/cart-0"),
+        SERVICE("ns/name", NAME + "/" + NAME, "web/cart"),
+        WORKLOAD("ns/kind/name", NAME + "/[A-Za-z]+/" + NAME, "web/Deployment/cart"),
+        NODE("name", NAME, "cn-hangzhou.10.0.0.1"),
+        NAMESPACE("name", NAME, "web"),
+        IDS("vtb-…,vtb-…", "vtb-[a-z0-9]+(,vtb-[a-z0-9]+)*", "vtb-bp1abc,vtb-bp2def");
 
         private final String form;
         private final Pattern pattern;
+        private final String example;
 
-        Key(String form, String pattern) {
+        Key(String form, String pattern, String example) {
             this.form = form;
             this.pattern = Pattern.compile(pattern);
+            this.example = example;
         }
 
         /// `pod`, as it is written on the command line.
@@ -39,6 +42,33 @@ public final class Params {
         /// How a value looks, such as `ns/name`.
         public String form() {
             return form;
+        }
+
+        /// A value that has the form, such as `web/cart-0`.
+        public String example() {
+            return example;
+        }
+
+        public Text title() {
+            return switch (this) {
+                case POD -> Text.same("Pod");
+                case SERVICE -> Text.same("Service");
+                case WORKLOAD -> new Text("工作负载", "Workload");
+                case NODE -> new Text("节点", "Node");
+                case NAMESPACE -> new Text("命名空间", "Namespace");
+                case IDS -> new Text("路由表 ID", "Ids of route tables");
+            };
+        }
+
+        /// What is wrong with a value; empty when it has the form.
+        public Optional<Text> objection(String value) {
+            return pattern.matcher(value).matches()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Text(
+                                    "参数 %s 应写成 %s，例如 %s".formatted(word(), form, example),
+                                    "parameter %s must look like %s, such as %s"
+                                            .formatted(word(), form, example)));
         }
     }
 
@@ -62,6 +92,11 @@ public final class Params {
         given.forEach((word, value) -> values.put(key(word, taken), value));
         values.forEach(Params::validate);
         return new Params(values);
+    }
+
+    /// The keys that are given.
+    public Set<Key> keys() {
+        return values.isEmpty() ? Set.of() : EnumSet.copyOf(values.keySet());
     }
 
     public Optional<Ref> pod() {
@@ -110,16 +145,9 @@ public final class Params {
     }
 
     private static void validate(Key key, String value) {
-        if (!key.pattern.matcher(value).matches()) {
-            throw new BadRequest(
-                    new Text(
-                            "参数 " + key.word() + " 的形式应为 " + key.word() + "=" + key.form(),
-                            "parameter "
-                                    + key.word()
-                                    + " must look like "
-                                    + key.word()
-                                    + "="
-                                    + key.form()));
-        }
+        key.objection(value)
+                .ifPresent(objection -> {
+                    throw new BadRequest(objection);
+                });
     }
 }

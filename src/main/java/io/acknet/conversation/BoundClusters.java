@@ -4,14 +4,10 @@ import io.acknet.cluster.ClusterIdentity;
 import io.acknet.conversation.Inspection.Named;
 import io.acknet.conversation.Inspection.Unreachable;
 import io.acknet.conversation.Reply.Binding;
-import io.acknet.conversation.Reply.CheckOffer;
-import io.acknet.knowledge.Topic;
-import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Channels and the clusters they are bound to. A binding holds the UID of the cluster, so a
 /// kubeconfig that leads to another cluster one day is noticed, and nothing is read from it.
@@ -28,40 +24,6 @@ public final class BoundClusters {
 
     Optional<Binding> of(Place place) {
         return bindings.of(place.channel());
-    }
-
-    boolean canCheck(Topic topic) {
-        return topic.check().flatMap(inspection::reads).isPresent();
-    }
-
-    Optional<CheckOffer> offer(Said said, Topic topic, Binding bound) {
-        return topic.check()
-                .flatMap(inspection::reads)
-                .map(reads ->
-                        new CheckOffer(
-                                topic.in(said.lang()).title(),
-                                bound.environment(),
-                                reads,
-                                new Command.RunCheck(topic.id(), bound.cluster(), bound.uid())));
-    }
-
-    Reply run(Lang lang, Topic topic, CheckOffer offer, Consumer<Reply> progress) {
-        progress.accept(new Reply.Checking(lang, offer));
-        Command.RunCheck run = offer.run();
-        try {
-            return inspection
-                    .run(topic.check().orElseThrow(), run.cluster(), run.uid())
-                    .<Reply>map(report -> new Reply.Checked(lang, topic, report, offer))
-                    .orElseGet(() -> otherCluster(lang, run.cluster()));
-        } catch (Unreachable e) {
-            return new Reply.Refused(
-                    lang, Sentences.cannotReach(e.reason()), Sentences.nothingRead());
-        }
-    }
-
-    private static Reply otherCluster(Lang lang, String cluster) {
-        return new Reply.Refused(
-                lang, Sentences.otherCluster(cluster), Sentences.bindAgain(cluster));
     }
 
     Reply bind(Said said, String cluster) {

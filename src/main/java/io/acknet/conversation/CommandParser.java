@@ -2,6 +2,7 @@ package io.acknet.conversation;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,8 @@ public final class CommandParser {
                     Map.entry("检查", Keyword.CHECK),
                     Map.entry("檢查", Keyword.CHECK));
 
+    private static final int LONGEST_TOPIC = 4;
+
     private final Set<String> topics;
 
     /// @param topics ids of the topics that can be named
@@ -51,6 +54,7 @@ public final class CommandParser {
         }
         return keyword(folded)
                 .or(() -> topic(folded).map(Command.ShowTopic::new))
+                .or(() -> narrowed(Utterance.halfWidth(plain)))
                 .or(() -> misspelt(folded))
                 .orElseGet(() -> new Command.Ask(plain));
     }
@@ -86,7 +90,28 @@ public final class CommandParser {
     }
 
     private Optional<Command> check(List<String> arguments) {
-        return topic(String.join(" ", arguments)).map(Command.OfferCheck::new);
+        return topic(String.join(" ", arguments))
+                .map(topic -> new Command.OfferCheck(topic, Map.of()));
+    }
+
+    /// A topic and what its check is to look at in particular: `hairpin pod web/cart-0`, with or
+    /// without a "check" before it.
+    private Optional<Command> narrowed(String half) {
+        List<String> words = PairWords.split(half);
+        boolean check = KEYWORDS.get(words.getFirst().toLowerCase(Locale.ROOT)) == Keyword.CHECK;
+        List<String> rest = check ? words.subList(1, words.size()) : words;
+        for (int n = Math.min(LONGEST_TOPIC, rest.size() - 1); n > 0; n--) {
+            Optional<String> topic = topic(folded(rest.subList(0, n)));
+            if (topic.isPresent()) {
+                return PairWords.read(rest.subList(n, rest.size()), check)
+                        .map(params -> new Command.OfferCheck(topic.get(), params));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String folded(List<String> words) {
+        return String.join(" ", words).toLowerCase(Locale.ROOT);
     }
 
     /// A topic's id, however its words are joined: `host-port`, `hostPort`, `host port`.

@@ -40,8 +40,8 @@ public final class ConfiguredClusters implements Inspection, AutoCloseable {
     }
 
     @Override
-    public Optional<Text> reads(String check) {
-        return checks.byId(check).map(Check::reading);
+    public Optional<Check> check(String id) {
+        return checks.byId(id);
     }
 
     @Override
@@ -55,13 +55,13 @@ public final class ConfiguredClusters implements Inspection, AutoCloseable {
     }
 
     @Override
-    public Optional<Report> run(String check, String cluster, String uid) {
-        ClusterReader reader = connect(cluster).reader();
+    public Optional<Report> run(String check, Command.RunCheck run) {
+        ClusterReader reader = connect(run.cluster()).reader();
         if (reader.identity() instanceof Read.Found<ClusterIdentity>(ClusterIdentity now, var _)
-                && !now.uid().equals(uid)) {
+                && !now.uid().equals(run.uid())) {
             return Optional.empty();
         }
-        return Optional.of(checks.run(check, reader, Map.of()));
+        return Optional.of(checks.run(check, reader, run.params()));
     }
 
     private Cluster connect(String cluster) {

@@ -1,12 +1,13 @@
 package io.acknet.conversation;
 
-import io.acknet.conversation.Reply.Binding;
+import io.acknet.check.Params;
 import io.acknet.conversation.Reply.CheckOffer;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
 import io.acknet.match.Match;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,14 +17,14 @@ public final class Conversation {
 
     private final Faq faq;
     private final BoundClusters clusters;
+    private final ClusterChecks checks;
     private final Roles roles;
-    private final Optional<String> contact;
 
-    public Conversation(Faq faq, BoundClusters clusters, Roles roles, Optional<String> contact) {
+    public Conversation(Faq faq, BoundClusters clusters, ClusterChecks checks, Roles roles) {
         this.faq = faq;
         this.clusters = clusters;
+        this.checks = checks;
         this.roles = roles;
-        this.contact = contact;
     }
 
     /// The final reply. `progress` hears of what goes on before it, where that takes a while.
@@ -31,8 +32,12 @@ public final class Conversation {
         return switch (said.command()) {
             case Command.Ask ask -> ask(said, ask.question());
             case Command.ShowTopic show -> show(said, show.topic());
-            case Command.OfferCheck offer -> offerCheck(said, offer.topic());
-            case Command.RunCheck run -> runCheck(said, run, progress);
+            case Command.OfferCheck offer -> checks.offer(said, offer);
+            case Command.RunCheck run -> checks.run(said, run, progress);
+            case Command.NarrowCheck narrow ->
+                    checks.offer(
+                            said,
+                            new Command.OfferCheck(narrow.run().topic(), narrow.run().params()));
             case Command.Bind bind ->
                     roles.mayBind(said.who())
                             ? clusters.bind(said, bind.cluster())
@@ -45,34 +50,41 @@ public final class Conversation {
         };
     }
 
+    /// What can be asked before a check runs; empty when its button means nothing any more.
+    public Optional<NarrowForm> form(Lang lang, Command.NarrowCheck narrow) {
+        return checks.form(lang, narrow.run());
+    }
+
+    /// What is wrong with the parameters of a check, each by its key.
+    public Map<Params.Key, Text> objections(Command.RunCheck run) {
+        return checks.objections(run);
+    }
+
     private Reply ask(Said said, String question) {
         return switch (faq.match(question)) {
             case Match.Confident found -> answer(said, found.topic(), others(found));
             case Match.Ambiguous maybe ->
                     new Reply.DidYouMean(said.lang(), question, topics(maybe));
-            case Match.None none -> new Reply.NoMatch(said.lang(), question, topics(none), contact);
+            case Match.None none ->
+                    new Reply.NoMatch(said.lang(), question, topics(none), faq.contact());
         };
     }
 
     private Reply show(Said said, String id) {
         return faq.topic(id)
                 .map(topic -> answer(said, topic, List.of()))
-                .orElseGet(() -> gone(said.lang(), id));
+                .orElseGet(() -> Refusals.gone(said.lang(), id));
     }
 
     private Reply answer(Said said, Topic topic, List<Topic> alsoMeant) {
-        Optional<CheckOffer> offer = offer(said, topic);
-        boolean unbound = clusters.canCheck(topic) && offer.isEmpty();
+        Optional<CheckOffer> offer = checks.offer(said, topic, Map.of());
+        boolean unbound = checks.of(topic).isPresent() && offer.isEmpty();
         return new Reply.Answer(
                 said.lang(),
                 topic,
                 offer,
                 unbound ? Optional.of(Sentences.howToBind()) : Optional.empty(),
                 alsoMeant.isEmpty() ? related(topic) : alsoMeant);
-    }
-
-    private Optional<CheckOffer> offer(Said said, Topic topic) {
-        return clusters.of(said.where()).flatMap(bound -> clusters.offer(said, topic, bound));
     }
 
     private List<Topic> related(Topic topic) {
@@ -87,47 +99,6 @@ public final class Conversation {
         return match.hits().stream().limit(SUGGESTIONS).map(Match.Hit::topic).toList();
     }
 
-    private Reply offerCheck(Said said, String id) {
-        Optional<Topic> topic = faq.topic(id);
-        if (topic.isEmpty()) {
-            return gone(said.lang(), id);
-        }
-        if (!clusters.canCheck(topic.get())) {
-            return new Reply.Refused(
-                    said.lang(), Sentences.noCheck(topic.get()), Sentences.askInstead(id));
-        }
-        return offer(said, topic.get())
-                .<Reply>map(offer -> new Reply.OfferedCheck(said.lang(), offer))
-                .orElseGet(() ->
-                        new Reply.Refused(
-                                said.lang(), Sentences.notBound(), Sentences.howToBind()));
-    }
-
-    private Reply runCheck(Said said, Command.RunCheck run, Consumer<Reply> progress) {
-        if (!roles.mayCheck(said.who())) {
-            return new Reply.Refused(
-                    said.lang(), Sentences.mayNotCheck(said.who()), Sentences.askAMember());
-        }
-        Optional<Topic> topic = faq.topic(run.topic());
-        Optional<Binding> bound = clusters.of(said.where());
-        if (topic.isEmpty()) {
-            return gone(said.lang(), run.topic());
-        }
-        if (bound.isEmpty() || !bound.get().uid().equals(run.uid())) {
-            return new Reply.Refused(
-                    said.lang(),
-                    Sentences.bindingChanged(run.cluster()),
-                    Sentences.askInstead(run.topic()));
-        }
-        return offer(said, topic.get())
-                .map(offer -> clusters.run(said.lang(), topic.get(), offer, progress))
-                .orElseGet(() ->
-                        new Reply.Refused(
-                                said.lang(),
-                                Sentences.noCheck(topic.get()),
-                                Sentences.askInstead(run.topic())));
-    }
-
     private Reply help(Said said, Optional<Text> opening) {
         return new Reply.HelpShown(
                 said.lang(),
@@ -139,9 +110,5 @@ public final class Conversation {
 
     private static Reply mayNotBind(Lang lang) {
         return new Reply.Refused(lang, Sentences.mayNotBind(), Sentences.whoMayBind());
-    }
-
-    private static Reply gone(Lang lang, String topic) {
-        return new Reply.Refused(lang, Sentences.topicGone(topic), Sentences.askAnew());
     }
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The topics that the bot knows, and how a question finds one.
-public record Faq(List<Topic> topics, Function<String, Match> matcher) {
+///
+/// @param contact how to reach a person where no topic helps
+public record Faq(List<Topic> topics, Function<String, Match> matcher, Optional<String> contact) {
     public Faq {
         topics = List.copyOf(topics);
     }

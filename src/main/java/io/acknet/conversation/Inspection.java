@@ -1,5 +1,6 @@
 package io.acknet.conversation;
 
+import io.acknet.check.Check;
 import io.acknet.check.Report;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.lang.Text;
@@ -16,15 +17,14 @@ public interface Inspection {
     /// @throws Unreachable when it cannot say
     ClusterIdentity identify(String cluster);
 
-    /// What a check reads, in words; empty when there is no such check.
-    Optional<Text> reads(String check);
+    Optional<Check> check(String id);
 
     /// Runs a check. A cluster that cannot be read gives a report whose verdict is UNKNOWN; one that
     /// turns out to be another gives none, and nothing more is read from it.
     ///
-    /// @param uid UID of the cluster that was meant
     /// @throws Unreachable when there is no usable access to the cluster at all
-    Optional<Report> run(String check, String cluster, String uid);
+    /// @throws io.acknet.check.BadRequest when a parameter means nothing to the check
+    Optional<Report> run(String check, Command.RunCheck run);
 
     default Optional<Named> named(String cluster) {
         return clusters().stream().filter(named -> named.name().equals(cluster)).findFirst();

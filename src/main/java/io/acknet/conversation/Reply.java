@@ -1,10 +1,12 @@
 package io.acknet.conversation;
 
+import io.acknet.check.Params;
 import io.acknet.check.Report;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,13 +80,22 @@ public sealed interface Reply {
     record Failed(Lang lang, Text what, Text next, String id) implements Reply {}
 
     /// @param reads what will be read, in words
+    /// @param takes the parameters that the check takes, in their order
     /// @param run the command of its button
-    record CheckOffer(String topicTitle, String environment, Text reads, Command.RunCheck run) {}
+    record CheckOffer(
+            String topicTitle,
+            String environment,
+            Text reads,
+            List<Params.Key> takes,
+            Command.RunCheck run) {
+        public CheckOffer {
+            takes = List.copyOf(takes);
+        }
+    }
 
     /// A channel's cluster.
     ///
     /// @param uid UID of `kube-system` when it was bound; a cluster with another one is refused
     /// @param by id of the person who bound it
-    record Binding(
-            String cluster, String environment, String uid, String by, java.time.Instant at) {}
+    record Binding(String cluster, String environment, String uid, String by, Instant at) {}
 }

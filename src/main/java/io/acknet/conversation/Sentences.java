@@ -1,10 +1,12 @@
 package io.acknet.conversation;
 
+import io.acknet.check.Params;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Every sentence of the conversation, in both languages.
 final class Sentences {
@@ -38,6 +40,33 @@ final class Sentences {
         return new Text(
                 "执行 `/acknet %s` 查看说明。".formatted(topic),
                 "`/acknet %s` shows what is known about it.".formatted(topic));
+    }
+
+    /// @param taken in their order
+    static Text takes(String topic, List<Params.Key> taken) {
+        if (taken.isEmpty()) {
+            return new Text(
+                    "执行 `/acknet check %s` 检查整个集群。".formatted(topic),
+                    "`/acknet check %s` looks at the whole cluster.".formatted(topic));
+        }
+        String known =
+                taken.stream()
+                        .map(key -> "`" + key.word() + "=" + key.form() + "`")
+                        .collect(Collectors.joining(", "));
+        String example =
+                "`/acknet %s %s %s`"
+                        .formatted(topic, taken.getFirst().word(), taken.getFirst().example());
+        return new Text(
+                "这个检查的参数：%s。例如 %s".formatted(known, example),
+                "This check takes %s. For example %s".formatted(known, example));
+    }
+
+    static Text badParameter(Text why) {
+        return new Text(
+                why.zh() + "。没有执行检查。",
+                Character.toUpperCase(why.en().charAt(0))
+                        + why.en().substring(1)
+                        + ". The check did not run.");
     }
 
     static Text mayNotCheck(Person person) {

@@ -32,13 +32,17 @@ final class Utterance {
 
     /// The same text as keywords are compared: half width, lower case, straight quotes, plain dashes.
     static String folded(String plain) {
+        return halfWidth(plain).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /// The same with its letters as they are: names of kinds have capitals.
+    static String halfWidth(String plain) {
         return Normalizer.normalize(plain, Normalizer.Form.NFKC)
                 .replaceAll("[“”„‟«»「」『』‘’‚‛`]", "\"")
                 .replaceAll("[—–―−‒]+", "--")
                 .replaceAll("[。！？!?，,；;：:.]+$", "")
                 .replaceAll("\\s+", " ")
-                .strip()
-                .toLowerCase(java.util.Locale.ROOT);
+                .strip();
     }
 
     private static String withoutOwnName(String text) {

@@ -67,7 +67,7 @@ final class AnswerView {
     /// The way to look at the cluster stands near the top: whoever is on call wants it first.
     private static Optional<ObjectNode> check(Pen pen, Reply.Answer answer) {
         return answer.check()
-                .map(offer -> Blocks.actions(List.of(CheckView.runButton(pen, offer))))
+                .map(offer -> Blocks.actions(CheckView.buttons(pen, offer)))
                 .or(() -> answer.bindHint().map(hint -> Blocks.context(List.of(pen.mark(hint)))));
     }
 

@@ -20,12 +20,14 @@ final class Answering {
     private final Talk talk;
     private final People people;
     private final Delivery delivery;
+    private final Forms forms;
     private final Offers offers;
 
-    Answering(Talk talk, People people, Delivery delivery, Offers offers) {
+    Answering(Talk talk, People people, Delivery delivery, Forms forms, Offers offers) {
         this.talk = talk;
         this.people = people;
         this.delivery = delivery;
+        this.forms = forms;
         this.offers = offers;
     }
 
@@ -39,6 +41,7 @@ final class Answering {
                             said(slashed.from(), talk.parse(slashed.text()), slashed.text()),
                             new Destination.Response(slashed.responseUrl(), false));
             case Inbound.Clicked clicked -> clicked(clicked);
+            case Inbound.Submitted submitted -> submitted(submitted);
             case Inbound.HomeOpened _ ->
                     throw new IllegalArgumentException("a home tab is published, not answered");
         }
@@ -47,8 +50,7 @@ final class Answering {
     /// In a channel a thread collects the answers; in a direct message only one that is there.
     private void spoken(Inbound.Spoken spoken) {
         Inbound.From from = spoken.from();
-        boolean direct = from.channel().startsWith("D");
-        String thread = spoken.thread().isEmpty() && !direct ? spoken.ts() : spoken.thread();
+        String thread = threadOf(from, spoken.thread(), spoken.ts());
         reply(
                 spoken,
                 said(from, talk.parse(spoken.text()), spoken.text()),
@@ -62,11 +64,15 @@ final class Answering {
                         .map(Offer::body)
                         .map(body -> SlackJson.read(body, Button.class));
         if (button.isEmpty()) {
-            stale(clicked);
+            tell(clicked, Views.stale(lang(clicked)));
+            return;
+        }
+        Button meant = button.get();
+        if (meant.command() instanceof Command.NarrowCheck narrow) {
+            ask(clicked, meant, narrow);
             return;
         }
         Person who = people.of(clicked.from());
-        Button meant = button.get();
         reply(
                 clicked,
                 new Said(who, clicked.from().place(), meant.command(), meant.lang()),
@@ -81,19 +87,52 @@ final class Answering {
         if (button.replaces()) {
             return new Destination.Edited(channel, clicked.ts());
         }
-        boolean direct = channel.startsWith("D");
-        String thread = clicked.thread().isEmpty() && !direct ? clicked.ts() : clicked.thread();
-        return new Destination.Posted(channel, thread);
+        return new Destination.Posted(
+                channel, threadOf(clicked.from(), clicked.thread(), clicked.ts()));
     }
 
-    private void stale(Inbound.Clicked clicked) {
-        Lang lang = people.of(clicked.from()).locale().orElse(Lang.EN);
+    /// A modal needs the click's trigger, which Slack takes for three seconds.
+    private void ask(Inbound.Clicked clicked, Button button, Command.NarrowCheck narrow) {
+        try {
+            if (!forms.open(clicked, button, narrow)) {
+                tell(clicked, Views.stale(button.lang()));
+            }
+        } catch (SlackRefusal e) {
+            LOG.atWarn().addKeyValue("input", clicked.key()).setCause(e).log("modal refused");
+            tell(clicked, Views.tooLate(button.lang()));
+        }
+    }
+
+    private void submitted(Inbound.Submitted submitted) {
+        Forms.Origin origin = submitted.origin();
+        Button button = forms.runs(submitted).orElseThrow();
+        Inbound.From from = submitted.from();
+        Destination where =
+                origin.ephemeral()
+                        ? new Destination.Response(origin.responseUrl(), true)
+                        : new Destination.Posted(
+                                from.channel(), threadOf(from, origin.thread(), origin.ts()));
+        Person who = people.of(from);
+        reply(submitted, new Said(who, from.place(), button.command(), button.lang()), where);
+    }
+
+    /// In a direct message only a thread that is there is gone on with.
+    private static String threadOf(Inbound.From from, String thread, String message) {
+        return thread.isEmpty() && !from.channel().startsWith("D") ? message : thread;
+    }
+
+    private Lang lang(Inbound.Clicked clicked) {
+        return people.of(clicked.from()).locale().orElse(Lang.EN);
+    }
+
+    /// Something that only this person needs to know.
+    private void tell(Inbound.Clicked clicked, Message what) {
         Delivery.Run run =
                 delivery.begin(
                         clicked.key(),
                         clicked.from().channel(),
                         new Destination.Response(clicked.responseUrl(), false));
-        Message message = run.decided().orElseGet(() -> run.decide(Views.stale(lang)));
+        Message message = run.decided().orElseGet(() -> run.decide(what));
         run.send(message, Optional.of(instead(clicked)));
     }
 
@@ -145,7 +184,11 @@ final class Answering {
         return switch (inbound) {
             case Inbound.Clicked clicked when !clicked.ephemeral() ->
                     new Destination.Response(clicked.responseUrl(), false);
-            case Inbound.Clicked _, Inbound.Slashed _, Inbound.Spoken _, Inbound.HomeOpened _ ->
+            case Inbound.Clicked _,
+                    Inbound.Submitted _,
+                    Inbound.Slashed _,
+                    Inbound.Spoken _,
+                    Inbound.HomeOpened _ ->
                     new Destination.Posted(inbound.from().user(), "");
         };
     }

@@ -10,6 +10,8 @@ import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A check: offered, running, and its verdict with the evidence.
 final class CheckView {
@@ -23,13 +25,30 @@ final class CheckView {
         CheckOffer offer = offered.offer();
         String cluster = offer.run().cluster();
         String text = pen.say(Labels.checkOn(cluster, offer.environment()));
-        String reads =
-                pen.mark(Labels.willRead(offer.reads().in(Lang.ZH), offer.reads().in(Lang.EN)));
-        return Fit.message(
-                Escape.mrkdwn(offer.topicTitle() + ": " + text),
-                List.of(
-                        Blocks.section("*" + Escape.inert(offer.topicTitle()) + "*\n" + reads),
-                        Blocks.actions(List.of(runButton(pen, offer)))));
+        List<ObjectNode> blocks = new ArrayList<>();
+        blocks.add(
+                Blocks.section("*" + Escape.inert(offer.topicTitle()) + "*\n" + reads(pen, offer)));
+        only(pen, offer).ifPresent(blocks::add);
+        blocks.add(Blocks.actions(buttons(pen, offer)));
+        return Fit.message(Escape.mrkdwn(offer.topicTitle() + ": " + text), blocks);
+    }
+
+    private static String reads(Pen pen, CheckOffer offer) {
+        return pen.mark(Labels.willRead(offer.reads().in(Lang.ZH), offer.reads().in(Lang.EN)));
+    }
+
+    /// What in particular is looked at.
+    private static Optional<ObjectNode> only(Pen pen, CheckOffer offer) {
+        String params =
+                offer.takes().stream()
+                        .filter(key -> offer.run().params().containsKey(key.word()))
+                        .map(key -> key.word() + "=" + offer.run().params().get(key.word()))
+                        .collect(Collectors.joining(" "));
+        return params.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Blocks.context(
+                                List.of("🔎 " + Escape.inert(pen.say(Labels.only(params))))));
     }
 
     static Message draw(Pen pen, Reply.Checking checking) {
@@ -39,13 +58,11 @@ final class CheckView {
                         Labels.checking(
                                 Escape.line(offer.run().cluster(), Limits.BUTTON_CHARS),
                                 offer.environment()));
-        String reads =
-                pen.mark(Labels.willRead(offer.reads().in(Lang.ZH), offer.reads().in(Lang.EN)));
-        return Fit.message(
-                text,
-                List.of(
-                        Blocks.section("*" + Escape.inert(offer.topicTitle()) + "*\n" + text),
-                        Blocks.context(List.of(reads))));
+        List<ObjectNode> blocks = new ArrayList<>();
+        blocks.add(Blocks.section("*" + Escape.inert(offer.topicTitle()) + "*\n" + text));
+        only(pen, offer).ifPresent(blocks::add);
+        blocks.add(Blocks.context(List.of(reads(pen, offer))));
+        return Fit.message(text, blocks);
     }
 
     static Message draw(Pen pen, Reply.Checked checked) {
@@ -56,6 +73,7 @@ final class CheckView {
         blocks.add(Blocks.header(verdict + " · " + title));
         blocks.add(Blocks.section("*" + pen.mark(report.headline()) + "*"));
         blocks.add(Blocks.context(List.of(where(pen, report))));
+        only(pen, checked.offer()).ifPresent(blocks::add);
         report.findings().stream()
                 .limit(FINDINGS)
                 .forEach(finding -> blocks.add(finding(pen, finding)));
@@ -67,8 +85,19 @@ final class CheckView {
         return Fit.message(verdict + " · " + pen.mark(report.headline()), blocks);
     }
 
+    /// To run a check as it is offered, and to narrow it down first.
+    static List<ObjectNode> buttons(Pen pen, CheckOffer offer) {
+        List<ObjectNode> buttons = new ArrayList<>();
+        buttons.add(runButton(pen, offer));
+        if (!offer.takes().isEmpty()) {
+            Command narrow = new Command.NarrowCheck(offer.run());
+            buttons.add(pen.button(pen.say(Labels.NARROW), narrow, false));
+        }
+        return buttons;
+    }
+
     /// The button that runs a check. Slack asks first, and says on which cluster and what is read.
-    static ObjectNode runButton(Pen pen, CheckOffer offer) {
+    private static ObjectNode runButton(Pen pen, CheckOffer offer) {
         String cluster = offer.run().cluster();
         String label = pen.say(Labels.checkOn(cluster, offer.environment()));
         ObjectNode button = pen.button(label, offer.run(), false).put("style", "primary");
@@ -136,8 +165,13 @@ final class CheckView {
     private static List<ObjectNode> after(Pen pen, Reply.Checked checked) {
         ObjectNode again = pen.button(pen.say(Labels.RUN_AGAIN), checked.offer().run(), false);
         Command show = new Command.ShowTopic(checked.topic().id());
-        return List.of(
-                confirmed(pen, checked.offer(), again),
-                pen.button(pen.say(Labels.SHOW_TOPIC), show, false));
+        List<ObjectNode> buttons = new ArrayList<>();
+        buttons.add(confirmed(pen, checked.offer(), again));
+        if (!checked.offer().takes().isEmpty()) {
+            Command narrow = new Command.NarrowCheck(checked.offer().run());
+            buttons.add(pen.button(pen.say(Labels.NARROW), narrow, false));
+        }
+        buttons.add(pen.button(pen.say(Labels.SHOW_TOPIC), show, false));
+        return buttons;
     }
 }

@@ -100,6 +100,14 @@ final class Gateway {
         return true;
     }
 
+    /// Opens a modal for whoever caused the trigger, which is good once and for three seconds.
+    void openView(String trigger, ObjectNode view) {
+        String json = SlackJson.write(view);
+        transport.call(
+                "views.open",
+                () -> methods.viewsOpen(r -> r.triggerId(trigger).viewAsString(json)));
+    }
+
     void publishHome(String user, ObjectNode view) {
         String json = SlackJson.write(view);
         transport.call(

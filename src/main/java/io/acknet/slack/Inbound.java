@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.acknet.conversation.Place;
+import java.util.Map;
 
 /// What came from Slack, reduced to what an answer needs. It is stored as JSON.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -11,6 +12,7 @@ import io.acknet.conversation.Place;
     @JsonSubTypes.Type(value = Inbound.Spoken.class, name = "message"),
     @JsonSubTypes.Type(value = Inbound.Slashed.class, name = "command"),
     @JsonSubTypes.Type(value = Inbound.Clicked.class, name = "click"),
+    @JsonSubTypes.Type(value = Inbound.Submitted.class, name = "submit"),
     @JsonSubTypes.Type(value = Inbound.HomeOpened.class, name = "home")
 })
 sealed interface Inbound {
@@ -73,6 +75,22 @@ sealed interface Inbound {
         @Override
         public String key() {
             return "click:" + trigger;
+        }
+    }
+
+    /// A modal that was filled in, and nothing was wrong with it.
+    ///
+    /// @param view id of the modal, which takes one such submission
+    /// @param values by the ids of the fields' blocks
+    record Submitted(From from, String view, Forms.Origin origin, Map<String, String> values)
+            implements Inbound {
+        public Submitted {
+            values = Map.copyOf(values);
+        }
+
+        @Override
+        public String key() {
+            return "view:" + view;
         }
     }
 

@@ -31,6 +31,9 @@ final class Limits {
     static final int CONFIRM_TEXT_CHARS = 300;
     static final int CONFIRM_BUTTON_CHARS = 30;
 
+    /// Title and buttons of a modal.
+    static final int MODAL_TITLE_CHARS = 24;
+
     /// The plain text beside the blocks: Slack cuts at 40,000 and asks for less than 4,000.
     static final int FALLBACK_CHARS = 3_000;
 

@@ -3,8 +3,10 @@ package io.acknet.slack;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
@@ -28,11 +30,13 @@ final class Listeners {
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
     private final Intake intake;
+    private final Forms forms;
     private final People people;
     private final String botUser;
 
-    Listeners(Intake intake, People people, String botUser) {
+    Listeners(Intake intake, Forms forms, People people, String botUser) {
         this.intake = intake;
+        this.forms = forms;
         this.people = people;
         this.botUser = botUser;
     }
@@ -45,6 +49,7 @@ final class Listeners {
                     click(request.getPayload());
                     return context.ack();
                 });
+        app.viewSubmission(ANY, (request, context) -> submitted(request.getPayload(), context));
         app.event(
                 AppMentionEvent.class,
                 (payload, context) -> {
@@ -78,9 +83,8 @@ final class Listeners {
         acknowledgeWhatIsGone(app);
     }
 
-    /// Modals and shortcuts of older versions may still stand somewhere.
+    /// Shortcuts of older versions may still stand somewhere.
     private static void acknowledgeWhatIsGone(App app) {
-        app.viewSubmission(ANY, (_, context) -> context.ack());
         app.viewClosed(ANY, (_, context) -> context.ack());
         app.globalShortcut(ANY, (_, context) -> context.ack());
         app.messageShortcut(ANY, (_, context) -> context.ack());
@@ -135,6 +139,19 @@ final class Listeners {
                         or(container.getThreadTs(), threadOf(payload)),
                         container.isEphemeral(),
                         or(payload.getResponseUrl())));
+    }
+
+    /// Errors go back while the modal is open; a modal without any closes.
+    private Response submitted(ViewSubmissionPayload payload, ViewSubmissionContext context) {
+        return switch (forms.judge(payload)) {
+            case Forms.Judged.Wrong(var errors) ->
+                    context.ack(r -> r.responseAction("errors").errors(errors));
+            case Forms.Judged.Gone _ -> context.ack();
+            case Forms.Judged.Fine(var input) -> {
+                intake.accept(input);
+                yield context.ack();
+            }
+        };
     }
 
     private static String threadOf(BlockActionPayload payload) {

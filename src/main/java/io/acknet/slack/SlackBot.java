@@ -41,6 +41,7 @@ public final class SlackBot implements AutoCloseable {
     private final Gateway gateway;
     private final People people;
     private final Intake intake;
+    private final Forms forms;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -58,7 +59,8 @@ public final class SlackBot implements AutoCloseable {
         this.gateway = new Gateway(slack, settings.botToken(), pacing);
         this.people = new People(gateway, settings.userGroups(), clock);
         Delivery delivery = new Delivery(gateway, store.outbox(), redact, clock);
-        Answering answering = new Answering(talk, people, delivery, store.offers());
+        this.forms = new Forms(talk, gateway, store.offers(), clock);
+        Answering answering = new Answering(talk, people, delivery, forms, store.offers());
         Home home = new Home(gateway, people, store.channelClusters());
         this.intake =
                 new Intake(
@@ -66,7 +68,10 @@ public final class SlackBot implements AutoCloseable {
                         inbound -> {
                             switch (inbound) {
                                 case Inbound.HomeOpened opened -> home.publish(opened);
-                                case Inbound.Spoken _, Inbound.Slashed _, Inbound.Clicked _ ->
+                                case Inbound.Spoken _,
+                                        Inbound.Slashed _,
+                                        Inbound.Clicked _,
+                                        Inbound.Submitted _ ->
                                         answering.answer(inbound);
                             }
                         },
@@ -88,7 +93,7 @@ public final class SlackBot implements AutoCloseable {
     public void start() throws IOException {
         AuthTestResponse me = gateway.whoAmI();
         App app = app();
-        new Listeners(intake, people, me.getUserId()).register(app);
+        new Listeners(intake, forms, people, me.getUserId()).register(app);
         Envelopes envelopes = new Envelopes(app);
         WarmUp.run(envelopes);
         open(app, envelopes);

@@ -36,6 +36,11 @@ final class Views {
         return sentence(Labels.STALE.in(lang), "⚠️ ");
     }
 
+    /// Slack did not open a modal for a click.
+    static Message tooLate(Lang lang) {
+        return sentence(Labels.TOO_LATE.in(lang), "⚠️ ");
+    }
+
     private static Message sentence(String mrkdwn, String icon) {
         return Fit.message(icon + mrkdwn, List.of(Blocks.section(icon + mrkdwn)));
     }

@@ -12,6 +12,14 @@ public final class Offers {
         this.store = store;
     }
 
+    /// Of a button that is part of no stored reply.
+    public void add(Offer offer) {
+        store.write(handle -> {
+            insert(handle, offer);
+            return true;
+        });
+    }
+
     static void insert(Handle handle, Offer offer) {
         handle.createUpdate(
                         """

@@ -67,7 +67,7 @@ class RehearsalPageTest {
     void aChineseQuestionIsAnsweredAndCheckedOnTheCluster() throws IOException {
         visit(LI_LEI, "C0PRODONC");
         say("@acknet Pod 访问自己的 Service 时好时坏");
-        openThread();
+        openThread("时好时坏");
         By check = button("检查集群 " + Trial.CLUSTER);
         until().until(ExpectedConditions.elementToBeClickable(check));
         picture("answer");
@@ -86,13 +86,45 @@ class RehearsalPageTest {
     void anEnglishQuestionIsAnsweredInEnglishAndTheVerdictToo() throws IOException {
         visit(EMMA, "C0PRODONC");
         say("@acknet why can't a Pod reach its own Service?");
-        openThread();
+        openThread("a Pod reach its own");
         press(button("Check on " + Trial.CLUSTER));
         press(id("confirm-ok"));
         threadSays("Problem");
         threadSays("web/Service/cart");
         picture("verdict-en");
         nothingUnsupported();
+    }
+
+    @Test
+    void aCheckIsNarrowedDownInAForm() throws IOException {
+        visit(LI_LEI, "C0PRODONC");
+        say("@acknet 检查 hairpin 服务 web/cart");
+        openThread("hairpin 服务 web/cart");
+        threadSays("只看：service=web/cart");
+        picture("narrowed-offer");
+        press(button("限定范围"));
+        WebElement pod = field("pod");
+        picture("form");
+        pod.sendKeys("cart-0");
+        press(id("modal-submit"));
+        until().until(
+                        ExpectedConditions.textToBePresentInElementLocated(
+                                id("modal"), "应写成 ns/name"));
+        picture("form-error");
+        String all = Keys.chord(Keys.CONTROL, "a");
+        pod.sendKeys(all, Keys.DELETE);
+        field("service").sendKeys(all, "web/orders");
+        press(id("modal-submit"));
+        threadSays("只看：service=web/orders");
+        threadSays("web/Service/orders");
+        picture("narrowed-verdict");
+        nothingUnsupported();
+    }
+
+    private WebElement field(String parameter) {
+        return until().until(
+                        ExpectedConditions.elementToBeClickable(
+                                By.cssSelector("[data-field=" + parameter + "] input")));
     }
 
     @Test
@@ -109,7 +141,7 @@ class RehearsalPageTest {
     void whatNobodyKnowsIsSaidToBeUnknown() {
         visit(EMMA, "C0DEVNET1");
         say("@acknet what is for lunch today?");
-        openThread();
+        openThread("for lunch today");
         threadSays("Nothing in the knowledge base answers this");
         nothingUnsupported();
     }
@@ -140,20 +172,23 @@ class RehearsalPageTest {
                 "[data-testid=thread-panel] [data-testid=block-button][data-text^='" + text + "']");
     }
 
-    /// The page opens the first answer's thread by itself; where it was busy, as a person would.
-    private void openThread() {
+    /// The thread of a message. The page opens the first answer's by itself; else as a person would.
+    private void openThread(String said) {
         By panel = By.cssSelector("[data-testid=thread-panel]:not([hidden])");
         By bar =
                 By.xpath(
-                        "(//*[@role='log'])[1]//*[@data-testid='message'][last()]"
-                                + "//*[@data-testid='reply-bar']");
-        until().until(
-                        ExpectedConditions.or(
-                                ExpectedConditions.visibilityOfElementLocated(panel),
-                                ExpectedConditions.elementToBeClickable(bar)));
-        if (browser.findElements(panel).isEmpty()) {
-            press(bar);
-        }
+                        "(//*[@role='log'])[1]//*[@data-testid='message'][contains(., '"
+                                + said
+                                + "')]//*[@data-testid='reply-bar']");
+        until().until(driver -> {
+            if (driver.findElements(panel).stream().anyMatch(it -> it.getText().contains(said))) {
+                return true;
+            }
+            driver.findElements(bar).stream()
+                    .reduce((_, last) -> last)
+                    .ifPresent(WebElement::click);
+            return false;
+        });
     }
 
     private void threadSays(String text) {

@@ -2,6 +2,7 @@ package io.acknet.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,60 @@ class CommandParserTest {
         "CHECK HostPort,host-port"
     })
     void offersACheckOfATopic(String text, String topic) {
-        assertThat(parser.parse(text)).isEqualTo(new Command.OfferCheck(topic));
+        assertThat(parser.parse(text)).isEqualTo(new Command.OfferCheck(topic, Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hairpin pod web/cart-0",
+                "HAIRPIN Pod web/cart-0",
+                "hairpin pod=web/cart-0",
+                "hairpin pod= web/cart-0",
+                "hairpin pod：web/cart-0",
+                "hairpin --pod web/cart-0",
+                "hairpin --param pod=web/cart-0",
+                "hairpin on pod “web/cart-0”",
+                "check hairpin pod web/cart-0",
+                "检查 hairpin pod web/cart-0",
+                "检查hairpin的pod web/cart-0",
+                "ｈａｉｒｐｉｎ　ｐｏｄ＝ｗｅｂ／ｃａｒｔ－０",
+                "<@U1BOT> hairpin pod web/cart-0",
+                "/acknet hairpin pod web/cart-0"
+            })
+    void readsWhatACheckIsToLookAt(String text) {
+        assertThat(parser.parse(text))
+                .isEqualTo(new Command.OfferCheck("hairpin", Map.of("pod", "web/cart-0")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hairpin service web/cart,hairpin,service,web/cart",
+        "hairpin svc web/cart,hairpin,service,web/cart",
+        "hairpin 服务 web/cart,hairpin,service,web/cart",
+        "host port node cn-hangzhou.10.0.0.1,host-port,node,cn-hangzhou.10.0.0.1",
+        "host-port 节点cn-hangzhou.10.0.0.1,host-port,node,cn-hangzhou.10.0.0.1",
+        "host-port <http://cn.10.0.0.1|node=cn.10.0.0.1>,host-port,node,cn.10.0.0.1",
+        "检查 hairpin 命名空间 web,hairpin,namespace,web",
+        "hairpin namespace web,hairpin,namespace,web",
+        "hairpin workload web/Deployment/cart,hairpin,workload,web/Deployment/cart"
+    })
+    void knowsTheParametersInBothLanguages(String text, String topic, String key, String value) {
+        assertThat(parser.parse(text)).isEqualTo(new Command.OfferCheck(topic, Map.of(key, value)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hairpin pid=1,pid,1",
+        "hairpin pod cart-0,pod,cart-0",
+        "check hairpin pod,pod,''",
+        "check hairpin pod cart,pod,cart",
+        "hairpin web/cart-0,web/cart-0,''",
+        "hairpin pod a/b pod c/d,pod,a/b c/d"
+    })
+    void leavesWhatIsNoParameterForTheCheckToSay(String text, String key, String value) {
+        assertThat(parser.parse(text))
+                .isEqualTo(new Command.OfferCheck("hairpin", Map.of(key, value)));
     }
 
     @ParameterizedTest
@@ -96,7 +150,11 @@ class CommandParserTest {
                 "hairpn",
                 "Pod 访问不了自己的 Service",
                 "bind a pod to a host port",
-                "检查一下网络"
+                "检查一下网络",
+                "hairpin pod broken",
+                "hairpin service not working please",
+                "hairpin pod web/cart-0 is down",
+                "check hairpin of my service please"
             })
     void anythingElseIsAQuestion(String text) {
         assertThat(parser.parse(text)).isEqualTo(new Command.Ask(text));

@@ -2,6 +2,9 @@ package io.acknet.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acknet.check.Check;
+import io.acknet.check.Checks;
+import io.acknet.check.Params;
 import io.acknet.check.Report;
 import io.acknet.check.Verdict;
 import io.acknet.cluster.ClusterIdentity;
@@ -14,11 +17,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ConversationTest {
@@ -32,12 +37,14 @@ class ConversationTest {
     private final FakeInspection inspection = new FakeInspection();
     private final FakeBindings bindings = new FakeBindings();
     private final List<Reply> progress = new ArrayList<>();
+    private final Roles roles = new Roles(Set.of("UBINDER", "SGROUP"));
+    private final Faq faq =
+            new Faq(List.of(HAIRPIN, PLAN), ConversationTest::match, Optional.of("#help"));
+    private final BoundClusters clusters =
+            new BoundClusters(inspection, bindings, InstantSource.fixed(NOW));
     private final Conversation conversation =
             new Conversation(
-                    new Faq(List.of(HAIRPIN, PLAN), ConversationTest::match),
-                    new BoundClusters(inspection, bindings, InstantSource.fixed(NOW)),
-                    new Roles(Set.of("UBINDER", "SGROUP")),
-                    Optional.of("#help"));
+                    faq, clusters, new ClusterChecks(faq, clusters, inspection, roles), roles);
 
     @Test
     void answersAndSaysHowToBindWhereNothingIsBound() {
@@ -66,7 +73,7 @@ class ConversationTest {
     void aTopicWithoutACheckNeedsNoBinding() {
         Reply.Answer answer = (Reply.Answer) say(ANYONE, new Command.ShowTopic("plan-cidr"));
         assertThat(answer.bindHint()).isEmpty();
-        assertThat(say(ANYONE, new Command.OfferCheck("plan-cidr")))
+        assertThat(say(ANYONE, new Command.OfferCheck("plan-cidr", Map.of())))
                 .isInstanceOf(Reply.Refused.class);
     }
 
@@ -76,6 +83,48 @@ class ConversationTest {
         Reply.Checked checked = (Reply.Checked) say(ANYONE, run("prod", "uid-1"));
         assertThat(checked.report().verdict()).isEqualTo(Verdict.PROBLEM);
         assertThat(progress).hasSize(1).first().isInstanceOf(Reply.Checking.class);
+    }
+
+    @Test
+    void offersAndRunsWhatTheCheckIsNarrowedTo() {
+        say(BINDER, new Command.Bind("prod"));
+        Map<String, String> pod = Map.of("pod", "web/cart-0");
+        var offered = (Reply.OfferedCheck) say(ANYONE, new Command.OfferCheck("hairpin", pod));
+        assertThat(offered.offer().run().params()).isEqualTo(pod);
+        assertThat(offered.offer().takes())
+                .containsExactly(Params.Key.POD, Params.Key.SERVICE, Params.Key.NAMESPACE);
+        assertThat(say(ANYONE, offered.offer().run())).isInstanceOf(Reply.Checked.class);
+        assertThat(inspection.lookedAt).isEqualTo(pod);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pid,1,unknown parameter pid",
+        "node,cn-1,unknown parameter node",
+        "pod,cart-0,must look like ns/name"
+    })
+    void saysWhatTheCheckTakesWhenAParameterIsWrong(String key, String value, String why) {
+        say(BINDER, new Command.Bind("prod"));
+        var command = new Command.OfferCheck("hairpin", Map.of(key, value));
+        Reply.Refused refused = (Reply.Refused) say(ANYONE, command);
+        assertThat(refused.reason().en().toLowerCase(Locale.ROOT)).contains(why);
+        assertThat(refused.next().en())
+                .contains("`pod=ns/name`", "`/acknet hairpin pod web/cart-0`");
+        assertThat(refused.next().zh()).contains("`service=ns/name`");
+    }
+
+    @Test
+    void theFormSaysWhichFieldIsWrong() {
+        Command.RunCheck run = run("prod", "uid-1");
+        assertThat(conversation.form(Lang.EN, new Command.NarrowCheck(run)))
+                .map(form -> form.offer().environment())
+                .contains("production");
+        assertThat(conversation.objections(run.on(Map.of("pod", "x", "namespace", "web"))))
+                .containsOnlyKeys(Params.Key.POD);
+        assertThat(conversation.objections(run.on(Map.of("pod", "a/b", "service", "a/c"))))
+                .containsOnlyKeys(Params.Key.SERVICE);
+        assertThat(conversation.objections(run.on(Map.of("pod", "a/b")))).isEmpty();
+        assertThat(conversation.objections(run)).isEmpty();
     }
 
     @Test
@@ -153,7 +202,7 @@ class ConversationTest {
     }
 
     private static Command.RunCheck run(String cluster, String uid) {
-        return new Command.RunCheck("hairpin", cluster, uid);
+        return new Command.RunCheck("hairpin", cluster, uid, Map.of());
     }
 
     private static Match match(String question) {
@@ -201,6 +250,7 @@ class ConversationTest {
         private String uid = "uid-1";
         private boolean reachable = true;
         private int runs;
+        private Map<String, String> lookedAt = Map.of();
 
         @Override
         public List<Named> clusters() {
@@ -216,20 +266,21 @@ class ConversationTest {
         }
 
         @Override
-        public Optional<Text> reads(String check) {
-            return Optional.of(Text.same("nodes"));
+        public Optional<Check> check(String id) {
+            return Checks.standard().byId(id);
         }
 
         @Override
-        public Optional<Report> run(String check, String cluster, String wanted) {
-            if (reachable && !wanted.equals(uid)) {
+        public Optional<Report> run(String check, Command.RunCheck run) {
+            if (reachable && !run.uid().equals(uid)) {
                 return Optional.empty();
             }
             runs++;
+            lookedAt = run.params();
             return Optional.of(
                     new Report(
                             check,
-                            new ClusterIdentity(cluster, "production", wanted, "v1.30.1"),
+                            new ClusterIdentity(run.cluster(), "production", run.uid(), "v1.30.1"),
                             reachable ? Verdict.PROBLEM : Verdict.UNKNOWN,
                             Text.same("headline"),
                             List.of(),

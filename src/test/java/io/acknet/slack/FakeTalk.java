@@ -1,13 +1,17 @@
 package io.acknet.slack;
 
+import io.acknet.check.Params;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.CommandParser;
+import io.acknet.conversation.NarrowForm;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Said;
+import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,6 +33,18 @@ final class FakeTalk implements Talk {
     @Override
     public Command parse(String text) {
         return parser.parse(text);
+    }
+
+    @Override
+    public Optional<NarrowForm> form(Lang lang, Command.NarrowCheck narrow) {
+        return Optional.of(new NarrowForm(lang, Topics.offer()));
+    }
+
+    @Override
+    public Map<Params.Key, Text> objections(Command.RunCheck run) {
+        return run.params().getOrDefault("pod", "a/b").contains("/")
+                ? Map.of()
+                : Map.of(Params.Key.POD, new Text("要写成 pod=ns/name", "must look like pod=ns/name"));
     }
 
     @Override
@@ -55,7 +71,8 @@ final class FakeTalk implements Talk {
                 yield new Reply.Checked(
                         said.lang(), Topics.hairpin(), Topics.report(1), Topics.offer());
             }
-            case Command.OfferCheck _ -> new Reply.OfferedCheck(said.lang(), Topics.offer());
+            case Command.OfferCheck _, Command.NarrowCheck _ ->
+                    new Reply.OfferedCheck(said.lang(), Topics.offer());
             case Command.Help _, Command.Unknown _, Command.Status _ ->
                     new Reply.HelpShown(
                             said.lang(),

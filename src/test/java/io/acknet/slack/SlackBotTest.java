@@ -2,15 +2,18 @@ package io.acknet.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.Person;
 import io.acknet.conversation.Said;
 import io.acknet.lang.Lang;
+import io.acknet.rehearsal.workspace.Actor;
 import io.acknet.rehearsal.workspace.Message;
 import io.acknet.rehearsal.workspace.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,68 @@ class SlackBotTest {
 
         bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains("hairpinMode"));
         assertThat(bench.said(Bench.WITHOUT_BOT)).hasSize(1);
+    }
+
+    @Test
+    void aFormKeepsOpenUntilItsFieldsAreRightAndThenRunsTheCheckInTheThread() {
+        ask("@acknet why");
+        Message answer = bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod"));
+        Actor emma = bench.slack.as(Bench.EMMA);
+        emma.click(Bench.CHANNEL, answer.ts(), Bench.button(answer, "Narrow it down"));
+        Bench.await(() -> !emma.modals().isEmpty(), "a form");
+        String form = emma.modals().getFirst().path("id").asText();
+
+        Outcome wrong = emma.submit(form, filledIn("cart-0"));
+        assertThat(wrong.errors()).containsOnlyKeys("pod");
+        assertThat(emma.modals()).hasSize(1);
+
+        emma.submit(form, filledIn("ｗｅｂ／cart-0"));
+        Message verdict =
+                bench.reply(Bench.CHANNEL, message -> message.text().contains("hairpinMode"));
+        assertThat(emma.modals()).isEmpty();
+        assertThat(verdict.threadTs()).isEqualTo(answer.threadTs());
+        assertThat(bench.talk.heard().getLast().command())
+                .isEqualTo(
+                        new Command.RunCheck(
+                                "hairpin", "prod-1", "uid-1", Map.of("pod", "web/cart-0")));
+    }
+
+    @Test
+    void aFormOpenedFromAMessageForOnePersonAnswersInItsPlace() {
+        Actor lilei = bench.slack.as(Bench.ENGINEER);
+        lilei.command(Bench.WITHOUT_BOT, "/acknet", "why");
+        Message answer = bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains("Pod"));
+        lilei.click(Bench.WITHOUT_BOT, answer.ts(), Bench.button(answer, "Narrow it down"));
+        Bench.await(() -> !lilei.modals().isEmpty(), "a form");
+
+        lilei.submit(lilei.modals().getFirst().path("id").asText(), filledIn("web/cart-0"));
+
+        bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains("hairpinMode"));
+        assertThat(bench.said(Bench.WITHOUT_BOT)).hasSize(1);
+    }
+
+    @Test
+    void aClickThatCameTooLateForAFormSaysSo() {
+        bench.slack.faults().failNext("views.open", "expired_trigger_id");
+        ask("@acknet why");
+        Message answer = bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod"));
+        bench.slack
+                .as(Bench.EMMA)
+                .click(Bench.CHANNEL, answer.ts(), Bench.button(answer, "Narrow it down"));
+
+        Message late =
+                bench.reply(Bench.CHANNEL, message -> message.text().contains("three seconds"));
+        assertThat(late.ephemeralFor()).contains(Bench.EMMA);
+    }
+
+    private static ObjectNode filledIn(String pod) {
+        ObjectNode state = SlackJson.MAPPER.createObjectNode();
+        state.putObject("values")
+                .putObject("pod")
+                .putObject(NarrowView.FIELD)
+                .put("type", "plain_text_input")
+                .put("value", pod);
+        return state;
     }
 
     @Test

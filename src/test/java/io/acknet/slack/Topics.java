@@ -1,6 +1,7 @@
 package io.acknet.slack;
 
 import io.acknet.check.Finding;
+import io.acknet.check.Params;
 import io.acknet.check.Report;
 import io.acknet.check.Verdict;
 import io.acknet.cluster.ClusterIdentity;
@@ -103,7 +104,18 @@ final class Topics {
                 "hairpin",
                 "production",
                 new Text("kube-system 里的 ConfigMap 和 DaemonSet", "a ConfigMap and a DaemonSet"),
-                new Command.RunCheck("hairpin", "prod-1", "uid-1"));
+                List.of(Params.Key.POD, Params.Key.NAMESPACE),
+                new Command.RunCheck("hairpin", "prod-1", "uid-1", Map.of()));
+    }
+
+    static Reply.CheckOffer narrowed() {
+        Reply.CheckOffer offer = offer();
+        return new Reply.CheckOffer(
+                offer.topicTitle(),
+                offer.environment(),
+                offer.reads(),
+                offer.takes(),
+                offer.run().on(Map.of("pod", "web/cart-0")));
     }
 
     static Report report(int findings) {

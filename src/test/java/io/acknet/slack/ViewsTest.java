@@ -3,7 +3,9 @@ package io.acknet.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acknet.cluster.ClusterIdentity;
+import io.acknet.conversation.NarrowForm;
 import io.acknet.conversation.Reply;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
@@ -70,6 +72,10 @@ class ViewsTest {
                 "no-match",
                 new Reply.NoMatch(lang, HOSTILE, List.of(hairpin), Optional.of("#net & <sre>")));
         all.put("offered-check", new Reply.OfferedCheck(lang, offer));
+        all.put("offered-narrowed", new Reply.OfferedCheck(lang, Topics.narrowed()));
+        all.put(
+                "checked-narrowed",
+                new Reply.Checked(lang, hairpin, Topics.report(1), Topics.narrowed()));
         all.put("checking", new Reply.Checking(lang, offer));
         all.put("checked", new Reply.Checked(lang, hairpin, Topics.report(2), offer));
         all.put(
@@ -104,10 +110,13 @@ class ViewsTest {
     @MethodSource("replies")
     void drawsWhatTheGoldenFileShows(Map.Entry<String, Reply> reply) throws IOException {
         Message message = draw(reply.getValue());
+        golden(reply.getKey(), message);
+    }
+
+    private static void golden(String name, Object shown) throws IOException {
         String drawn =
-                SlackJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(message)
-                        + "\n";
-        Path golden = GOLDEN.resolve(reply.getKey() + ".json");
+                SlackJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(shown) + "\n";
+        Path golden = GOLDEN.resolve(name + ".json");
         if (System.getProperty("golden.write") != null) {
             Files.createDirectories(GOLDEN);
             Files.writeString(golden, drawn);
@@ -150,8 +159,10 @@ class ViewsTest {
                     files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
             assertThat(there)
                     .isEqualTo(
-                            replies()
-                                    .map(reply -> reply.getKey() + ".json")
+                            Stream.concat(
+                                            replies().map(Map.Entry::getKey),
+                                            Stream.of("narrow-form.zh", "narrow-form.en"))
+                                    .map(name -> name + ".json")
                                     .collect(Collectors.toSet()));
         }
     }
@@ -194,6 +205,15 @@ class ViewsTest {
         assertThat(BlockRules.message(message.blocks())).isEmpty();
         assertThat(Fit.chars(message.blocks())).isLessThan(Limits.MESSAGE_CHARS);
         assertThat(message.blocks().toString()).contains("Check on prod-1", "… +");
+    }
+
+    @Test
+    void theFormIsOneThatSlackTakes() throws IOException {
+        for (Lang lang : Lang.values()) {
+            JsonNode form = NarrowView.draw(new NarrowForm(lang, Topics.narrowed()), "origin");
+            assertThat(BlockRules.view((ObjectNode) form, "modal")).isEmpty();
+            golden("narrow-form." + lang.code(), form);
+        }
     }
 
     @Test

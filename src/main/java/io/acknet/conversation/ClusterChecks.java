@@ -1,0 +1,146 @@
+package io.acknet.conversation;
+
+import io.acknet.check.BadRequest;
+import io.acknet.check.Check;
+import io.acknet.check.Params;
+import io.acknet.conversation.Inspection.Unreachable;
+import io.acknet.conversation.Reply.Binding;
+import io.acknet.conversation.Reply.CheckOffer;
+import io.acknet.knowledge.Topic;
+import io.acknet.lang.Lang;
+import io.acknet.lang.Text;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Checks of the cluster that a channel is bound to: offered, narrowed down, run.
+public final class ClusterChecks {
+    private final Faq faq;
+    private final BoundClusters clusters;
+    private final Inspection inspection;
+    private final Roles roles;
+
+    public ClusterChecks(Faq faq, BoundClusters clusters, Inspection inspection, Roles roles) {
+        this.faq = faq;
+        this.clusters = clusters;
+        this.inspection = inspection;
+        this.roles = roles;
+    }
+
+    Optional<Check> of(Topic topic) {
+        return topic.check().flatMap(inspection::check);
+    }
+
+    /// The check of a topic on the cluster that is bound here.
+    Optional<CheckOffer> offer(Said said, Topic topic, Map<String, String> params) {
+        return clusters.of(said.where())
+                .flatMap(bound -> {
+                    var run =
+                            new Command.RunCheck(topic.id(), bound.cluster(), bound.uid(), params);
+                    return offer(said.lang(), topic, bound.environment(), run);
+                });
+    }
+
+    private Optional<CheckOffer> offer(
+            Lang lang, Topic topic, String environment, Command.RunCheck run) {
+        return of(topic)
+                .map(check ->
+                        new CheckOffer(
+                                topic.in(lang).title(),
+                                environment,
+                                check.reading(),
+                                taken(check),
+                                run));
+    }
+
+    /// Says on which cluster a check would run, and what it would look at.
+    Reply offer(Said said, Command.OfferCheck wanted) {
+        Optional<Topic> topic = faq.topic(wanted.topic());
+        if (topic.isEmpty()) {
+            return Refusals.gone(said.lang(), wanted.topic());
+        }
+        Optional<Check> check = of(topic.get());
+        if (check.isEmpty()) {
+            return Refusals.noCheck(said.lang(), topic.get());
+        }
+        try {
+            validate(check.get(), wanted.params());
+        } catch (BadRequest e) {
+            return Refusals.badParameter(said, e, wanted.topic(), taken(check.get()));
+        }
+        return offer(said, topic.get(), wanted.params())
+                .<Reply>map(offer -> new Reply.OfferedCheck(said.lang(), offer))
+                .orElseGet(() -> Refusals.notBound(said.lang()));
+    }
+
+    Reply run(Said said, Command.RunCheck run, Consumer<Reply> progress) {
+        if (!roles.mayCheck(said.who())) {
+            return Refusals.mayNotCheck(said);
+        }
+        Optional<Topic> topic = faq.topic(run.topic());
+        Optional<Binding> bound = clusters.of(said.where());
+        if (topic.isEmpty()) {
+            return Refusals.gone(said.lang(), run.topic());
+        }
+        if (bound.isEmpty() || !bound.get().uid().equals(run.uid())) {
+            return Refusals.bindingChanged(said.lang(), run);
+        }
+        return offer(said, topic.get(), run.params())
+                .map(offer -> run(said, topic.get(), offer, progress))
+                .orElseGet(() -> Refusals.noCheck(said.lang(), topic.get()));
+    }
+
+    private Reply run(Said said, Topic topic, CheckOffer offer, Consumer<Reply> progress) {
+        Lang lang = said.lang();
+        progress.accept(new Reply.Checking(lang, offer));
+        try {
+            return inspection
+                    .run(topic.check().orElseThrow(), offer.run())
+                    .<Reply>map(report -> new Reply.Checked(lang, topic, report, offer))
+                    .orElseGet(() -> Refusals.otherCluster(lang, offer.run().cluster()));
+        } catch (Unreachable e) {
+            return Refusals.cannotReach(lang, e);
+        } catch (BadRequest e) {
+            return Refusals.badParameter(said, e, topic.id(), offer.takes());
+        }
+    }
+
+    Optional<NarrowForm> form(Lang lang, Command.RunCheck run) {
+        String environment =
+                inspection.named(run.cluster()).map(Inspection.Named::environment).orElse("");
+        return faq.topic(run.topic())
+                .flatMap(topic -> offer(lang, topic, environment, run))
+                .map(offer -> new NarrowForm(lang, offer));
+    }
+
+    /// What is wrong with each parameter; what is wrong with all together stands at the last one.
+    Map<Params.Key, Text> objections(Command.RunCheck run) {
+        Map<Params.Key, Text> objections = new EnumMap<>(Params.Key.class);
+        Optional<Check> check = faq.topic(run.topic()).flatMap(this::of);
+        List<Params.Key> given =
+                check.map(ClusterChecks::taken).orElse(List.of()).stream()
+                        .filter(key -> run.params().containsKey(key.word()))
+                        .toList();
+        given.forEach(key ->
+                key.objection(run.params().getOrDefault(key.word(), ""))
+                        .ifPresent(objection -> objections.put(key, objection)));
+        if (objections.isEmpty() && !given.isEmpty()) {
+            try {
+                validate(check.orElseThrow(), run.params());
+            } catch (BadRequest e) {
+                objections.put(given.getLast(), e.text());
+            }
+        }
+        return objections;
+    }
+
+    private static void validate(Check check, Map<String, String> params) {
+        check.accept(Params.parse(params, check.takes()));
+    }
+
+    private static List<Params.Key> taken(Check check) {
+        return check.takes().stream().sorted().toList();
+    }
+}

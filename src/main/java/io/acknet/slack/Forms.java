@@ -1,0 +1,149 @@
+package io.acknet.slack;
+
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewState;
+import io.acknet.check.Params;
+import io.acknet.conversation.Command;
+import io.acknet.conversation.NarrowForm;
+import io.acknet.lang.Text;
+import io.acknet.store.Offer;
+import io.acknet.store.Offers;
+import java.text.Normalizer;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Modals: opened by a button, judged while Slack waits for the acknowledgement, and turned into an
+/// input when nothing is wrong with them.
+final class Forms {
+    static final String NARROW = "narrow";
+
+    private final Talk talk;
+    private final Gateway gateway;
+    private final Offers offers;
+    private final InstantSource clock;
+
+    Forms(Talk talk, Gateway gateway, Offers offers, InstantSource clock) {
+        this.talk = talk;
+        this.gateway = gateway;
+        this.offers = offers;
+        this.clock = clock;
+    }
+
+    /// Where a modal was opened from, and what its submission runs. Slack keeps it for us.
+    ///
+    /// @param offer id of what runs
+    record Origin(
+            String offer,
+            String channel,
+            String ts,
+            String thread,
+            boolean ephemeral,
+            String responseUrl) {}
+
+    /// What came of a submission.
+    sealed interface Judged {
+        record Fine(Inbound.Submitted input) implements Judged {}
+
+        /// @param errors by the id of the block that each belongs to
+        record Wrong(Map<String, String> errors) implements Judged {}
+
+        /// The modal is of another time and means nothing any more.
+        record Gone() implements Judged {}
+    }
+
+    /// @return whether there is anything to ask
+    /// @throws SlackRefusal when the click is older than Slack allows: three seconds
+    boolean open(Inbound.Clicked clicked, Button button, Command.NarrowCheck narrow) {
+        Optional<NarrowForm> form = talk.form(button.lang(), narrow);
+        form.ifPresent(asked -> {
+            Button runs = new Button(narrow.run(), button.lang(), false);
+            Offer offer =
+                    new Offer(
+                            UUID.randomUUID().toString(),
+                            clicked.from().channel(),
+                            SlackJson.write(runs),
+                            clock.instant());
+            offers.add(offer);
+            Origin origin =
+                    new Origin(
+                            offer.id(),
+                            clicked.from().channel(),
+                            clicked.ts(),
+                            clicked.thread(),
+                            clicked.ephemeral(),
+                            clicked.responseUrl());
+            gateway.openView(clicked.trigger(), NarrowView.draw(asked, SlackJson.write(origin)));
+        });
+        return form.isPresent();
+    }
+
+    Judged judge(ViewSubmissionPayload payload) {
+        View view = payload.getView();
+        if (!NARROW.equals(view.getCallbackId())) {
+            return new Judged.Gone();
+        }
+        Origin origin = SlackJson.read(view.getPrivateMetadata(), Origin.class);
+        Optional<Button> button = runs(origin);
+        if (button.isEmpty() || !(button.get().command() instanceof Command.RunCheck run)) {
+            return new Judged.Gone();
+        }
+        Map<String, String> filled = filled(view);
+        Map<Params.Key, Text> objections = talk.objections(run.on(filled));
+        if (!objections.isEmpty()) {
+            Map<String, String> errors = new HashMap<>();
+            objections.forEach((key, text) -> errors.put(key.word(), text.in(button.get().lang())));
+            return new Judged.Wrong(errors);
+        }
+        return new Judged.Fine(
+                new Inbound.Submitted(from(payload, origin), view.getId(), origin, filled));
+    }
+
+    /// What a submission runs, on what it was narrowed down to.
+    Optional<Button> runs(Inbound.Submitted submitted) {
+        return runs(submitted.origin())
+                .filter(button -> button.command() instanceof Command.RunCheck)
+                .map(button ->
+                        new Button(
+                                ((Command.RunCheck) button.command()).on(submitted.values()),
+                                button.lang(),
+                                false));
+    }
+
+    private Optional<Button> runs(Origin origin) {
+        return offers.find(origin.offer())
+                .filter(offer -> offer.channel().equals(origin.channel()))
+                .map(offer -> SlackJson.read(offer.body(), Button.class));
+    }
+
+    private static Inbound.From from(ViewSubmissionPayload payload, Origin origin) {
+        String team = payload.getTeam() == null ? "" : payload.getTeam().getId();
+        String own = payload.getUser().getTeamId();
+        return new Inbound.From(
+                team, own == null ? team : own, payload.getUser().getId(), origin.channel());
+    }
+
+    /// The fields that somebody wrote something in.
+    private static Map<String, String> filled(View view) {
+        Map<String, String> filled = new HashMap<>();
+        view.getState()
+                .getValues()
+                .forEach((word, fields) -> {
+                    ViewState.Value value = fields.get(NarrowView.FIELD);
+                    if (value != null && value.getValue() != null) {
+                        String text =
+                                Escape.line(
+                                        Normalizer.normalize(
+                                                value.getValue(), Normalizer.Form.NFKC),
+                                        Limits.SECTION_CHARS);
+                        if (!text.isEmpty()) {
+                            filled.put(word, text);
+                        }
+                    }
+                });
+        return filled;
+    }
+}
