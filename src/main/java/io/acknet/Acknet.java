@@ -10,8 +10,11 @@ import io.acknet.cli.ExplainCommand;
 import io.acknet.cli.ImportCommand;
 import io.acknet.cli.KnowledgeCommand;
 import io.acknet.cli.ManifestCommand;
+import io.acknet.cli.PlanCommand;
 import io.acknet.cli.ServeCommand;
 import io.acknet.cli.TryCommand;
+import io.acknet.fix.Fix;
+import io.acknet.fix.Fixes;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -46,8 +49,9 @@ public final class Acknet implements Callable<Integer> {
         line.addSubcommand(new EvalCommand());
         line.addSubcommand(new ImportCommand());
         line.addSubcommand(new ExplainCommand());
-        line.addSubcommand(new KnowledgeCommand(checkIds()));
+        line.addSubcommand(new KnowledgeCommand(checkIds(), fixIds()));
         line.addSubcommand(new CheckCommand(Checks.standard(), Clock.systemUTC()));
+        line.addSubcommand(new PlanCommand(Fixes.standard(), Clock.systemUTC()));
         line.addSubcommand(new ServeCommand());
         line.addSubcommand(new TryCommand());
         line.addSubcommand(new ManifestCommand());
@@ -60,6 +64,10 @@ public final class Acknet implements Callable<Integer> {
 
     private static Set<String> checkIds() {
         return Checks.standard().all().stream().map(Check::id).collect(Collectors.toSet());
+    }
+
+    private static Set<String> fixIds() {
+        return Fixes.standard().all().stream().map(Fix::id).collect(Collectors.toSet());
     }
 
     @Override

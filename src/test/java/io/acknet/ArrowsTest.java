@@ -34,7 +34,7 @@ class ArrowsTest {
                     Map.entry("match", Set.of("knowledge")),
                     Map.entry("cluster", Set.of("redact")),
                     Map.entry("check", Set.of("cluster", "redact")),
-                    Map.entry("fix", Set.of("cluster", "check")),
+                    Map.entry("fix", Set.of("cluster", "check", "redact")),
                     Map.entry("change", Set.of("fix", "check", "cluster", "audit", "store")),
                     Map.entry("conversation", Set.of("match", "knowledge", "check", "cluster")),
                     Map.entry(

@@ -5,11 +5,11 @@ import io.acknet.cluster.Read.Why;
 import io.acknet.lang.Text;
 
 /// Findings that say what could not be looked at, and why.
-final class CannotTell {
+public final class CannotTell {
     private CannotTell() {}
 
     /// The read of something that decides failed.
-    static Finding unreadable(String subject, Read.Unreadable<?> read) {
+    public static Finding unreadable(String subject, Read.Unreadable<?> read) {
         Finding finding =
                 Finding.of(
                         "unreadable",
@@ -22,7 +22,7 @@ final class CannotTell {
     }
 
     /// Something that decides does not exist.
-    static Finding absent(String subject, Read.Absent<?> read) {
+    public static Finding absent(String subject, Read.Absent<?> read) {
         return Finding.of(
                 "absent",
                 Verdict.UNKNOWN,

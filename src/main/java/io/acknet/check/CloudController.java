@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /// The cloud controller manager (CCM) of a dedicated cluster, which writes the VPC's routes.
 ///
 /// @param pods those that its DaemonSet controls
-record CloudController(DaemonSet set, List<PodSeen> pods) {
-    static final String NAME = "cloud-controller-manager";
+public record CloudController(DaemonSet set, List<PodSeen> pods) {
+    public static final String NAME = "cloud-controller-manager";
 
     /// By the documentation of 2021 the version must be later than this one.
     private static final String ABOVE = "v1.9.3.86-g4454991-aliyun";
@@ -20,15 +20,15 @@ record CloudController(DaemonSet set, List<PodSeen> pods) {
     /// By the edition of 2025-04-16 it must be this one or later.
     private static final String FLOOR = "v1.9.3.105-gfd4e547-aliyun";
 
-    CloudController {
+    public CloudController {
         pods = List.copyOf(pods);
     }
 
-    static Optional<DaemonSet> among(List<DaemonSet> system) {
+    public static Optional<DaemonSet> among(List<DaemonSet> system) {
         return system.stream().filter(set -> set.getMetadata().getName().equals(NAME)).findFirst();
     }
 
-    static CloudController of(DaemonSet set, List<PodSeen> system) {
+    public static CloudController of(DaemonSet set, List<PodSeen> system) {
         String uid = set.getMetadata().getUid();
         return new CloudController(
                 set,
@@ -38,7 +38,7 @@ record CloudController(DaemonSet set, List<PodSeen> pods) {
     }
 
     /// Whether this version takes several tables.
-    Finding version() {
+    public Finding version() {
         Optional<ImageTag> tag = ImageTag.of(image());
         if (tag.isEmpty()) {
             return finding("ccm-version-unknown", Verdict.UNKNOWN, unknownVersion());

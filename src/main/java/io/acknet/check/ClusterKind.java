@@ -17,19 +17,19 @@ import java.util.Set;
 /// 4. Else it cannot be told; a cluster that somebody built by hand looks like this.
 ///
 /// @param signals what shows it
-record ClusterKind(Type type, List<String> signals) {
+public record ClusterKind(Type type, List<String> signals) {
     private static final Set<String> MASTERS_ONLY =
             Set.of(CloudController.NAME, "kube-proxy-master");
     private static final Set<String> MASTER_LABELS =
             Set.of("node-role.kubernetes.io/master", "node-role.kubernetes.io/control-plane");
 
-    enum Type {
+    public enum Type {
         DEDICATED,
         MANAGED,
         SERVERLESS,
         UNTOLD;
 
-        Text title() {
+        public Text title() {
             return switch (this) {
                 case DEDICATED -> new Text("专有版", "dedicated");
                 case MANAGED -> new Text("托管版", "managed");
@@ -39,12 +39,12 @@ record ClusterKind(Type type, List<String> signals) {
         }
     }
 
-    ClusterKind {
+    public ClusterKind {
         signals = List.copyOf(signals);
     }
 
     /// @param system the DaemonSets of `kube-system`
-    static ClusterKind of(List<Node> nodes, List<DaemonSet> system) {
+    public static ClusterKind of(List<Node> nodes, List<DaemonSet> system) {
         List<Node> real = nodes.stream().filter(node -> !PluginDetection.isVirtual(node)).toList();
         if (real.isEmpty()) {
             return nodes.isEmpty()

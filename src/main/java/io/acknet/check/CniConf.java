@@ -12,22 +12,22 @@ import java.util.stream.StreamSupport;
 
 /// Flannel's CNI configuration: the text under `cni-conf.json`, in one of its two shapes. In
 /// `{"type":"flannel",…}` the root is the plugin; in `{"plugins":[…]}` the plugins stand in a list.
-sealed interface CniConf {
+public sealed interface CniConf {
 
     /// @param chain whether it has the shape of a list of plugins
     /// @param flannel the plugin of type `flannel`, or a missing node
     record Valid(JsonNode root, boolean chain, JsonNode flannel) implements CniConf {
 
-        String shape() {
+        public String shape() {
             return chain ? "plugins[] (conflist)" : "single plugin (conf)";
         }
 
-        JsonNode delegate() {
+        public JsonNode delegate() {
             return flannel.path("delegate");
         }
 
         /// Where a field stands, but for one place; such as `hairpinMode` or `plugins[1].hairpinMode`.
-        List<String> placesOf(String field, String except) {
+        public List<String> placesOf(String field, String except) {
             List<String> places = new ArrayList<>();
             find(root, "", field, places);
             places.remove(except);
@@ -35,7 +35,7 @@ sealed interface CniConf {
         }
 
         /// The path of the plugin's delegate.
-        String delegatePath() {
+        public String delegatePath() {
             return chain ? "plugins[" + indexOfFlannel() + "].delegate" : "delegate";
         }
 
@@ -87,7 +87,7 @@ sealed interface CniConf {
                 .orElse(MissingNode.getInstance());
     }
 
-    private static Text problem(JsonProcessingException e) {
+    static Text problem(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
         int line = at == null ? 1 : at.getLineNr();
         int column = at == null ? 1 : at.getColumnNr();

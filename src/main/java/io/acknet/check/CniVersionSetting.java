@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// What `cni-conf.json` says about the version of CNI. It stands at the root in both shapes: in a list
 /// of plugins, the list's version overrides a plugin's own.
-enum CniVersionSetting {
+public enum CniVersionSetting {
     PRESENT,
     /// A text that is no version of the CNI specification.
     UNFAMILIAR,
@@ -22,7 +22,7 @@ enum CniVersionSetting {
 
     private static final String FIELD = "cniVersion";
 
-    static CniVersionSetting of(CniConf.Valid conf) {
+    public static CniVersionSetting of(CniConf.Valid conf) {
         JsonNode version = conf.root().path(FIELD);
         if (version.isMissingNode() || version.isNull()) {
             return MISSING;
@@ -37,12 +37,12 @@ enum CniVersionSetting {
     }
 
     /// Whether the kubelet of 1.16 and later finds no version in it.
-    boolean isLacking() {
+    public boolean isLacking() {
         return this == MISSING || this == EMPTY || this == NOT_TEXT;
     }
 
     /// Where else a `cniVersion` stands, without effect.
-    static List<String> misplaced(FlannelGate.Open open) {
+    public static List<String> misplaced(FlannelGate.Open open) {
         List<String> places = new ArrayList<>();
         open.conf().placesOf(FIELD, FIELD).forEach(place -> places.add(CniConf.KEY + ": " + place));
         if (inNetConf(CniConf.text(open.data(), CniConf.NET_KEY))) {

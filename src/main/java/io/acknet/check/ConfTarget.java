@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 ///
 /// @param file such as `/etc/cni/net.d/10-flannel.conf`
 /// @param command the command that writes it
-record ConfTarget(String file, String command) {
+public record ConfTarget(String file, String command) {
     /// The copy of `cni-conf.json`; a shell command may remove other files before.
     private static final Pattern COPY =
             Pattern.compile(
                     "\\bcp\\s+(?:-\\S+\\s+)*\\S*cni-conf\\.json\\s+(\\S+\\.(?:conflist|conf))(?![\\w.])");
 
     /// Empty where no command shows it, as with an image that installs by a program of its own.
-    static Optional<ConfTarget> of(DaemonSet set) {
+    public static Optional<ConfTarget> of(DaemonSet set) {
         List<Container> containers = set.getSpec().getTemplate().getSpec().getInitContainers();
         return containers.stream()
                 .map(ConfTarget::command)
@@ -30,12 +30,12 @@ record ConfTarget(String file, String command) {
                 .findFirst();
     }
 
-    boolean isList() {
+    public boolean isList() {
         return file.endsWith(".conflist");
     }
 
     /// The finding where name and shape do not fit.
-    Optional<Finding> mismatch(CniConf.Valid conf, String daemonSet) {
+    public Optional<Finding> mismatch(CniConf.Valid conf, String daemonSet) {
         if (isList() == conf.chain()) {
             return Optional.empty();
         }

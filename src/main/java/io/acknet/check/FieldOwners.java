@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 
 /// Who last set a field and when, as `metadata.managedFields` tells. The API server keeps it since
 /// Kubernetes 1.18; an object may have none.
-final class FieldOwners {
+public final class FieldOwners {
 
     /// @param at when this manager last changed anything that it owns, so the field not later
-    record Owner(String manager, Instant at) {}
+    public record Owner(String manager, Instant at) {}
 
     private FieldOwners() {}
 
     /// The owner who changed last.
     ///
     /// @param path such as `f:data`, `f:cni-conf.json`
-    static Optional<Owner> last(ObjectMeta meta, String... path) {
+    public static Optional<Owner> last(ObjectMeta meta, String... path) {
         List<ManagedFieldsEntry> entries =
                 meta.getManagedFields() == null ? List.of() : meta.getManagedFields();
         return entries.stream()

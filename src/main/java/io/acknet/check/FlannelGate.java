@@ -14,36 +14,36 @@ import java.util.Optional;
 
 /// What stands before every check of Flannel: the cluster must use it, and its configuration must be
 /// readable.
-sealed interface FlannelGate {
+public sealed interface FlannelGate {
     String CONFIG_MAP = "kube-flannel-cfg";
 
     /// @param conf the parsed text of `cni-conf.json`
     record Open(NetworkPlugin.Flannel flannel, ConfigMap map, CniConf.Valid conf)
             implements FlannelGate {
 
-        String mapReference() {
+        public String mapReference() {
             return flannel.namespace() + "/ConfigMap/" + CONFIG_MAP;
         }
 
-        String setReference() {
+        public String setReference() {
             return PluginDetection.reference(flannel.main());
         }
 
-        Map<String, String> data() {
+        public Map<String, String> data() {
             return map.getData() == null ? Map.of() : map.getData();
         }
 
         /// When the CNI configuration was last changed; empty where the API server does not tell.
-        Optional<Instant> changedAt() {
+        public Optional<Instant> changedAt() {
             return FieldOwners.last(map.getMetadata(), "f:data", "f:" + CniConf.KEY)
                     .map(FieldOwners.Owner::at);
         }
 
-        Optional<ConfTarget> target() {
+        public Optional<ConfTarget> target() {
             return ConfTarget.of(flannel.main());
         }
 
-        String image() {
+        public String image() {
             return ImageTag.imageOf(flannel.main(), "kube-flannel");
         }
     }

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 /// if a Flannel DaemonSet controls it.
 ///
 /// @param foreign Pods that only wear the label
-record FlannelPods(List<PodSeen> own, List<PodSeen> foreign) {
+public record FlannelPods(List<PodSeen> own, List<PodSeen> foreign) {
     static final String LABEL = "app=flannel";
 
-    static Read<FlannelPods> read(ClusterReader reader, NetworkPlugin.Flannel flannel) {
+    public static Read<FlannelPods> read(ClusterReader reader, NetworkPlugin.Flannel flannel) {
         return reader.list(Kinds.PODS, Scope.labelled(flannel.namespace(), LABEL))
                 .map(labelled -> of(labelled, flannel));
     }

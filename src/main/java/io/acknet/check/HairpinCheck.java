@@ -17,7 +17,7 @@ import java.util.Set;
 ///    and did each Flannel Pod start after the last change?
 /// 4. Off: which Services are at risk? On: which of their Pods are older than the change and still lack
 ///    it?
-final class HairpinCheck implements Check {
+public final class HairpinCheck implements Check {
     /// The first image that allows hairpin, by the FAQ's edition of 2026.
     static final String FLOOR = "v0.15.1.4-e02c8f12-aliyun";
 
@@ -112,7 +112,7 @@ final class HairpinCheck implements Check {
     }
 
     /// Not proof that hairpin is off, since older images have been seen with it on: it is not known.
-    private static Optional<Finding> imageBelowFloor(FlannelGate.Open open) {
+    public static Optional<Finding> imageBelowFloor(FlannelGate.Open open) {
         ImageTag floor = ImageTag.parse(FLOOR).orElseThrow();
         return ImageTag.of(open.image())
                 .filter(tag -> tag.compareTo(floor) < 0)

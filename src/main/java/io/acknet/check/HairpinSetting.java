@@ -7,7 +7,7 @@ import java.util.List;
 
 /// What `cni-conf.json` says about hairpin. Only a JSON `true` inside the `delegate` of the plugin of
 /// type `flannel` counts: Flannel hands nothing else to the bridge plugin.
-enum HairpinSetting {
+public enum HairpinSetting {
     ON,
     OFF,
     NO_DELEGATE,
@@ -17,7 +17,7 @@ enum HairpinSetting {
 
     private static final String FIELD = "hairpinMode";
 
-    static HairpinSetting of(CniConf.Valid conf) {
+    public static HairpinSetting of(CniConf.Valid conf) {
         if (conf.flannel().isMissingNode()) {
             return NO_PLUGIN;
         }

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 
 /// The version in the tag of an image of ACK, such as `v0.15.1.4-e02c8f12-aliyun` or
 /// `v1.0.10.133-g001396b-aliyun`. Only the numbers have an order; the hash has none.
-record ImageTag(List<Integer> numbers) implements Comparable<ImageTag> {
+public record ImageTag(List<Integer> numbers) implements Comparable<ImageTag> {
     private static final Pattern ACK =
             Pattern.compile("v?(\\d{1,6}(?:\\.\\d{1,6}){1,5})(?:-[0-9a-zA-Z.]+)*-aliyun");
 
-    ImageTag {
+    public ImageTag {
         numbers = List.copyOf(numbers);
     }
 
     /// Empty for an image that is not ACK's own, or that has a digest and no tag.
-    static Optional<ImageTag> of(String image) {
+    public static Optional<ImageTag> of(String image) {
         String name = image.substring(image.lastIndexOf('/') + 1).replaceAll("@.*", "");
         int colon = name.indexOf(':');
         return colon < 0 ? Optional.empty() : parse(name.substring(colon + 1));
@@ -37,7 +37,7 @@ record ImageTag(List<Integer> numbers) implements Comparable<ImageTag> {
     }
 
     /// The image of the first container that has one of these names, or of the first one.
-    static String imageOf(DaemonSet set, String container) {
+    public static String imageOf(DaemonSet set, String container) {
         List<Container> containers = set.getSpec().getTemplate().getSpec().getContainers();
         return containers.stream()
                 .filter(one -> one.getName().equals(container))

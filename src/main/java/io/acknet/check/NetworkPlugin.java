@@ -4,12 +4,12 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import java.util.List;
 
 /// The network plugin of a cluster, as its DaemonSets show it.
-sealed interface NetworkPlugin {
+public sealed interface NetworkPlugin {
 
     /// @param main the DaemonSet of the Linux nodes
     /// @param all with those of other platforms
     record Flannel(DaemonSet main, List<DaemonSet> all) implements NetworkPlugin {
-        String namespace() {
+        public String namespace() {
             return main.getMetadata().getNamespace();
         }
     }

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /// A node's readiness, and why it lacks it.
 ///
 /// @param trouble the condition that shows it, as one line; empty for a node without trouble
-record NodeState(String name, Kind kind, String kubelet, String runtime, String trouble) {
+public record NodeState(String name, Kind kind, String kubelet, String runtime, String trouble) {
 
-    enum Kind {
+    public enum Kind {
         READY,
         /// NotReady because the container runtime has no CNI configuration.
         NO_CNI,

@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The nodes of a cluster that run a kubelet; virtual nodes are left out.
-record NodeStates(List<NodeState> nodes) {
+public record NodeStates(List<NodeState> nodes) {
     /// Since 1.16 the kubelet validates a CNI configuration (kubernetes/kubernetes#80482).
     private static final KubernetesVersion VALIDATES = new KubernetesVersion(1, 16);
 
-    static NodeStates of(List<Node> nodes) {
+    public static NodeStates of(List<Node> nodes) {
         return new NodeStates(
                 nodes.stream()
                         .filter(node -> !PluginDetection.isVirtual(node))
@@ -25,7 +25,7 @@ record NodeStates(List<NodeState> nodes) {
                         .toList());
     }
 
-    Set<String> silent() {
+    public Set<String> silent() {
         return nodes.stream()
                 .filter(node -> node.kind() == NodeState.Kind.SILENT)
                 .map(NodeState::name)
@@ -33,14 +33,14 @@ record NodeStates(List<NodeState> nodes) {
     }
 
     /// Nodes whose kubelet insists on a version.
-    long validating() {
+    public long validating() {
         return nodes.stream()
                 .filter(node -> version(node).filter(v -> v.compareTo(VALIDATES) >= 0).isPresent())
                 .count();
     }
 
     /// Nodes whose version cannot be understood.
-    boolean anyVersionUnknown() {
+    public boolean anyVersionUnknown() {
         return nodes.stream().anyMatch(node -> version(node).isEmpty());
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a check is to look at in particular, such as `pod=web/cart-0`. Never null and always valid.
 public final class Params {
@@ -19,7 +20,10 @@ public final class Params {
     public enum Key {
         POD("ns/name", NAME + "/" + NAME, "web/cart-0"),
         SERVICE("ns/name", NAME + "/" + NAME, "web/cart"),
-        WORKLOAD("ns/kind/name", NAME + "/[A-Za-z]+/" + NAME, "web/Deployment/cart"),
+        WORKLOAD(
+                "ns/kind/name,…",
+                NAME + "/[A-Za-z]+/" + NAME + "(," + NAME + "/[A-Za-z]+/" + NAME + ")*",
+                "web/Deployment/cart"),
         NODE("name", NAME, "cn-hangzhou.10.0.0.1"),
         NAMESPACE("name", NAME, "web"),
         IDS("vtb-…,vtb-…", "vtb-[a-z0-9]+(,vtb-[a-z0-9]+)*", "vtb-bp1abc,vtb-bp2def");
@@ -80,6 +84,16 @@ public final class Params {
         }
     }
 
+    /// What makes Pods of its own, such as a Deployment.
+    ///
+    /// @param kind as somebody wrote it: `deployment`, `deploy`, `Deployments`
+    public record Workload(String namespace, String kind, String name) {
+        static Workload parse(String text) {
+            List<String> parts = List.of(text.split("/", -1));
+            return new Workload(parts.get(0), parts.get(1), parts.get(2));
+        }
+    }
+
     private final Map<Key, String> values;
 
     private Params(Map<Key, String> values) {
@@ -115,6 +129,21 @@ public final class Params {
         return Optional.ofNullable(values.get(Key.NODE));
     }
 
+    /// Each once, in the order in which they were given.
+    public List<Workload> workloads() {
+        return Optional.ofNullable(values.get(Key.WORKLOAD)).stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .distinct()
+                .map(Workload::parse)
+                .toList();
+    }
+
+    /// What was given, by the words of the keys.
+    public Map<String, String> words() {
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(one -> one.getKey().word(), Map.Entry::getValue));
+    }
+
     public List<String> ids() {
         return Optional.ofNullable(values.get(Key.IDS))
                 .map(ids -> List.of(ids.split(",", -1)))
@@ -136,9 +165,7 @@ public final class Params {
                         .collect(Collectors.joining(", "));
         return new BadRequest(
                 taken.isEmpty()
-                        ? new Text(
-                                "此检查没有参数，收到了：" + word,
-                                "this check takes no parameter, got: " + word)
+                        ? new Text("这里没有参数，收到了：" + word, "there is no parameter here, got: " + word)
                         : new Text(
                                 "参数 " + word + " 不认识；可用的有：" + known,
                                 "unknown parameter " + word + "; there are: " + known));

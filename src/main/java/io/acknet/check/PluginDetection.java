@@ -20,23 +20,23 @@ import java.util.stream.Stream;
 ///    `kube-flannel-ds-windows` behind with none.
 /// 3. Flannel twice, or Flannel beside Terway, is a conflict.
 /// 4. Without any, a cluster of virtual nodes only is serverless; else the plugin is not known.
-final class PluginDetection {
-    static final String SYSTEM = "kube-system";
-    static final String UPSTREAM_FLANNEL = "kube-flannel";
+public final class PluginDetection {
+    public static final String SYSTEM = "kube-system";
+    public static final String UPSTREAM_FLANNEL = "kube-flannel";
 
-    private static final String FLANNEL = "kube-flannel-ds";
+    public static final String FLANNEL = "kube-flannel-ds";
     private static final String WINDOWS = "kube-flannel-ds-windows";
 
     private PluginDetection() {}
 
-    static List<Permission> reads() {
+    public static List<Permission> reads() {
         return List.of(
                 Permission.listIn(Kinds.DAEMON_SETS, SYSTEM),
                 Permission.listIn(Kinds.DAEMON_SETS, UPSTREAM_FLANNEL),
                 Permission.list(Kinds.NODES));
     }
 
-    static NetworkPlugin detect(ClusterReader reader) {
+    public static NetworkPlugin detect(ClusterReader reader) {
         List<DaemonSet> known = new ArrayList<>();
         for (String namespace : List.of(SYSTEM, UPSTREAM_FLANNEL)) {
             String subject = namespace + "/DaemonSet";
@@ -55,12 +55,12 @@ final class PluginDetection {
     }
 
     /// A node that a virtual-kubelet stands in for: no plugin and no kubelet run there.
-    static boolean isVirtual(Node node) {
+    public static boolean isVirtual(Node node) {
         var labels = node.getMetadata().getLabels();
         return labels != null && "virtual-kubelet".equals(labels.get("type"));
     }
 
-    static int desired(DaemonSet set) {
+    public static int desired(DaemonSet set) {
         var status = set.getStatus();
         return status == null || status.getDesiredNumberScheduled() == null
                 ? 0
@@ -72,7 +72,7 @@ final class PluginDetection {
         return status == null || status.getNumberReady() == null ? 0 : status.getNumberReady();
     }
 
-    static String reference(DaemonSet set) {
+    public static String reference(DaemonSet set) {
         return set.getMetadata().getNamespace() + "/DaemonSet/" + name(set);
     }
 

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 ///
 /// @param counts how many, by where and what, such as `web NetworkPolicy`
 /// @param unread why a kind could not be counted
-record PolicyInventory(Map<String, Integer> counts, List<Finding> unread) {
+public record PolicyInventory(Map<String, Integer> counts, List<Finding> unread) {
     private static final List<Kind<?, String>> KINDS =
             List.of(
                     Kinds.NETWORK_POLICIES,
@@ -29,11 +29,11 @@ record PolicyInventory(Map<String, Integer> counts, List<Finding> unread) {
                     Kinds.CILIUM_POLICIES,
                     Kinds.CILIUM_CLUSTERWIDE_POLICIES);
 
-    static List<Permission> reads() {
+    public static List<Permission> reads() {
         return KINDS.stream().map(kind -> Permission.list(kind)).toList();
     }
 
-    static PolicyInventory read(ClusterReader reader) {
+    public static PolicyInventory read(ClusterReader reader) {
         PolicyInventory all = new PolicyInventory(new TreeMap<>(), new ArrayList<>());
         KINDS.forEach(kind -> all.add(kind, reader));
         return all;
@@ -59,17 +59,17 @@ record PolicyInventory(Map<String, Integer> counts, List<Finding> unread) {
         return reader.serves(kind) instanceof Read.Found<Boolean>(Boolean served, var _) && !served;
     }
 
-    boolean complete() {
+    public boolean complete() {
         return unread.isEmpty();
     }
 
     /// At least so many, where the count is not complete.
-    int total() {
+    public int total() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /// The count of each namespace and kind, the largest first.
-    List<String> lines() {
+    public List<String> lines() {
         return counts.entrySet().stream()
                 .sorted(
                         Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())

@@ -16,15 +16,16 @@ import java.util.Set;
 /// @param raw the value as written; absent where there is no such key
 /// @param misplaced where else the key stands; names only, for `eni_conf` holds access keys
 /// @param changedAt when the setting was last changed; empty where the API server does not tell
-record PolicySwitch(Optional<String> raw, List<String> misplaced, Optional<Instant> changedAt) {
-    static final String KEY = "disable_network_policy";
+public record PolicySwitch(
+        Optional<String> raw, List<String> misplaced, Optional<Instant> changedAt) {
+    public static final String KEY = "disable_network_policy";
     static final String MAP = PluginDetection.SYSTEM + "/ConfigMap/" + TerwayConf.NAME;
 
     /// The values that leave policies on, by Terway's `cmd/terway-cli/common.go`. Any other turns them
     /// off, `False` and `no` too.
     private static final Set<String> ON = Set.of("", "false", "0");
 
-    static PolicySwitch of(ConfigMap map) {
+    public static PolicySwitch of(ConfigMap map) {
         Map<String, String> data = map.getData() == null ? Map.of() : map.getData();
         Optional<String> raw = Optional.ofNullable(data.get(KEY));
         Optional<FieldOwners.Owner> owner =
@@ -35,7 +36,7 @@ record PolicySwitch(Optional<String> raw, List<String> misplaced, Optional<Insta
     }
 
     /// Whether policies are enforced.
-    boolean on() {
+    public boolean on() {
         return ON.contains(raw.orElse(""));
     }
 

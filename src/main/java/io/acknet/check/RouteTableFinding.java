@@ -4,7 +4,7 @@ import io.acknet.lang.Text;
 import java.util.List;
 
 /// What the configured ids come to.
-record RouteTableFinding(ClusterKind kind, RouteTableIds ids) {
+public record RouteTableFinding(ClusterKind kind, RouteTableIds ids) {
     static final String MAP = PluginDetection.SYSTEM + "/ConfigMap/" + RouteTableIds.MAP;
 
     Finding get() {
@@ -17,7 +17,7 @@ record RouteTableFinding(ClusterKind kind, RouteTableIds ids) {
     }
 
     /// A managed cluster is configured in the console.
-    static Finding managed(ClusterKind kind) {
+    public static Finding managed(ClusterKind kind) {
         return Finding.of(
                         "set-in-console",
                         Verdict.NOT_APPLICABLE,

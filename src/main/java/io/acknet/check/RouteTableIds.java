@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// The value of `.Global.routeTableIDs` in ConfigMap `cloud-config`. Nothing else of it leaves this
 /// class: it holds access keys.
-sealed interface RouteTableIds {
+public sealed interface RouteTableIds {
     String MAP = "cloud-config";
     String KEY = "cloud-config.conf";
 
@@ -26,7 +26,7 @@ sealed interface RouteTableIds {
     /// The text, taken apart as the CCM does: at commas, without trimming.
     record Listed(String raw) implements RouteTableIds {
 
-        List<String> parts() {
+        public List<String> parts() {
             return List.of(raw.split(",", -1));
         }
 

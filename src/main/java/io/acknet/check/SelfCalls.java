@@ -23,7 +23,7 @@ import java.util.TreeMap;
 /// 2. Its backends are the ready Pods of its EndpointSlices or, where these are not served, Endpoints.
 /// 3. Pods on the host's network do not hang on Flannel's bridge and are left out.
 /// 4. The fewer backends, the likelier a Pod meets itself: always with one.
-final class SelfCalls {
+public final class SelfCalls {
 
     /// @param pods ready backends, each of which may meet itself
     /// @param headless names of headless Services with the same selector, which avoid the problem
@@ -65,23 +65,23 @@ final class SelfCalls {
     }
 
     /// Whether calls to it are translated to a Pod's address at all.
-    static boolean translates(Service service) {
+    public static boolean translates(Service service) {
         return !isHeadless(service)
                 && !"ExternalName".equals(service.getSpec().getType())
                 && !selector(service).isEmpty();
     }
 
-    static boolean isHeadless(Service service) {
+    public static boolean isHeadless(Service service) {
         return "None".equals(service.getSpec().getClusterIP());
     }
 
-    static boolean selects(Service service, PodSeen pod) {
+    public static boolean selects(Service service, PodSeen pod) {
         return !selector(service).isEmpty()
                 && service.getMetadata().getNamespace().equals(pod.namespace())
                 && pod.labels().entrySet().containsAll(selector(service).entrySet());
     }
 
-    static String ref(Service service) {
+    public static String ref(Service service) {
         return service.getMetadata().getNamespace() + "/Service/" + service.getMetadata().getName();
     }
 

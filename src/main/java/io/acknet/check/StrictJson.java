@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /// JSON as a CNI plugin reads it, but strict: a key that stands twice is a fault, for which of the two
 /// counts differs between readers.
-final class StrictJson {
+public final class StrictJson {
     private static final int MAX_DEPTH = 50;
 
-    static final ObjectMapper MAPPER =
+    public static final ObjectMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
                                     .streamReadConstraints(

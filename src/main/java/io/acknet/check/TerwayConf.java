@@ -17,9 +17,9 @@ import java.util.stream.StreamSupport;
 /// @param virtualType `veth`, `ipvlan`, `datapathv2`, or as written; absent where not set
 /// @param policyProvider such as `ebpf`; absent where not set
 /// @param ipamType `crd` for centralised IPAM; absent where not set
-record TerwayConf(
+public record TerwayConf(
         Optional<String> virtualType, Optional<String> policyProvider, Optional<String> ipamType) {
-    static final String NAME = "eni-config";
+    public static final String NAME = "eni-config";
     private static final String LIST = "10-terway.conflist";
     private static final String SINGLE = "10-terway.conf";
     private static final String ENI = EniConf.KEY;
@@ -28,7 +28,7 @@ record TerwayConf(
     static final List<String> JSON_KEYS = List.of(ENI, SINGLE, LIST);
 
     /// A key of the ConfigMap that is missing or is no JSON object.
-    static final class Unparsable extends Exception {
+    public static final class Unparsable extends Exception {
         private final String key;
 
         Unparsable(String key) {
@@ -42,7 +42,7 @@ record TerwayConf(
     }
 
     /// A `10-terway.conflist` wins over `10-terway.conf`, as in Terway's own `common.go`.
-    static TerwayConf of(ConfigMap map) throws Unparsable {
+    public static TerwayConf of(ConfigMap map) throws Unparsable {
         Map<String, String> data = map.getData() == null ? Map.of() : map.getData();
         List<JsonNode> plugins = plugins(parse(data, data.containsKey(LIST) ? LIST : SINGLE));
         return new TerwayConf(
@@ -57,7 +57,7 @@ record TerwayConf(
         return data.getOrDefault(data.containsKey(LIST) ? LIST : SINGLE, "");
     }
 
-    static Finding unparsable(Unparsable fault) {
+    public static Finding unparsable(Unparsable fault) {
         return Finding.of(
                 "eni-config-unparsable",
                 Verdict.UNKNOWN,

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// The image of Terway, and whether it can turn NetworkPolicy off.
-record TerwayImage(String daemonSet, String image) {
+public record TerwayImage(String daemonSet, String image) {
     /// The first image with the switch, by the release notes of 2020-01-10.
     static final String FLOOR = "v1.0.10.133-g001396b-aliyun";
 
-    static TerwayImage of(DaemonSet set) {
+    public static TerwayImage of(DaemonSet set) {
         return new TerwayImage(PluginDetection.reference(set), ImageTag.imageOf(set, "terway"));
     }
 
-    boolean belowFloor() {
+    public boolean belowFloor() {
         ImageTag floor = ImageTag.parse(FLOOR).orElseThrow();
         return tag().filter(tag -> tag.compareTo(floor) < 0).isPresent();
     }
@@ -32,7 +32,7 @@ record TerwayImage(String daemonSet, String image) {
     /// What is to be said of the image, if anything.
     ///
     /// @param off whether the configuration turns policies off
-    Optional<Finding> finding(boolean off) {
+    public Optional<Finding> finding(boolean off) {
         if (belowFloor()) {
             return Optional.of(tooOld(off));
         }

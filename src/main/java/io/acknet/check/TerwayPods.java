@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 /// The Pods of Terway's DaemonSet. They read `eni-config` when they start and not again.
 ///
 /// @param set reference of the DaemonSet
-record TerwayPods(String set, List<PodSeen> own) {
+public record TerwayPods(String set, List<PodSeen> own) {
 
-    static Read<TerwayPods> read(ClusterReader reader, DaemonSet set) {
+    public static Read<TerwayPods> read(ClusterReader reader, DaemonSet set) {
         String uid = set.getMetadata().getUid();
         return reader.list(Kinds.PODS, Scope.labelled(PluginDetection.SYSTEM, selector(set)))
                 .map(labelled ->

@@ -27,12 +27,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class KnowledgeCommand implements Runnable {
     private final Set<String> checks;
+    private final Set<String> fixes;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     /// @param checks ids of the checks that a topic may name
-    public KnowledgeCommand(Set<String> checks) {
+    /// @param fixes ids of the fixes that it may name
+    public KnowledgeCommand(Set<String> checks, Set<String> fixes) {
         this.checks = Set.copyOf(checks);
+        this.fixes = Set.copyOf(fixes);
     }
 
     @Override
@@ -90,7 +93,7 @@ public final class KnowledgeCommand implements Runnable {
     private List<Refusal> complaints(Library library) {
         return Stream.concat(
                         library.refusals().stream(),
-                        new Lint(checks, Set.of()).of(library).stream())
+                        new Lint(checks, fixes).of(library).stream())
                 .toList();
     }
 

@@ -57,7 +57,7 @@ final class ReportView {
         finding.next().ifPresent(next -> out.append("\n    → ").append(next.in(lang)));
     }
 
-    private static String cluster(ClusterIdentity cluster) {
+    static String cluster(ClusterIdentity cluster) {
         List<String> parts = List.of(cluster.name(), cluster.version(), cluster.uid());
         return String.join(" ", parts.stream().filter(part -> !part.isEmpty()).toList());
     }

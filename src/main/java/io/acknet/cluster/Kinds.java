@@ -21,6 +21,10 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceList;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetList;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentList;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetList;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceList;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -58,6 +62,26 @@ public final class Kinds {
                     true,
                     DaemonSet.class,
                     DaemonSetList.class,
+                    Function.identity());
+
+    public static final Kind<Deployment, Deployment> DEPLOYMENTS =
+            new Kind<>(
+                    "apps",
+                    "v1",
+                    "deployments",
+                    true,
+                    Deployment.class,
+                    DeploymentList.class,
+                    Function.identity());
+
+    public static final Kind<StatefulSet, StatefulSet> STATEFUL_SETS =
+            new Kind<>(
+                    "apps",
+                    "v1",
+                    "statefulsets",
+                    true,
+                    StatefulSet.class,
+                    StatefulSetList.class,
                     Function.identity());
 
     /// Nodes without their lists of images, which are most of a node's bytes.

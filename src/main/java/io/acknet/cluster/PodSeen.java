@@ -1,9 +1,11 @@
 package io.acknet.cluster;
 
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param node empty until it is scheduled
 /// @param startTime when the kubelet took it on; a restarted container does not change it
+/// @param namedPorts numbers of the containers' ports that have a name, which is unique in a Pod
 /// @param networkAnnotations names of those that ask the network plugin for something
 /// @param failedAfter from its start to the last failed end of a container; empty where none failed
 /// @param controllerUid UID of what created it, such as a DaemonSet
@@ -38,6 +41,7 @@ public record PodSeen(
         Optional<String> controllerUid,
         List<String> waiting,
         List<HostPort> hostPorts,
+        Map<String, Integer> namedPorts,
         Set<String> networkAnnotations,
         Optional<Duration> failedAfter) {
 
@@ -66,6 +70,7 @@ public record PodSeen(
                 controller(meta.getOwnerReferences()),
                 waiting(status),
                 spec == null ? List.of() : HostPort.of(spec),
+                spec == null ? Map.of() : namedPorts(spec),
                 networkAnnotations(meta.getAnnotations()),
                 failedAfter(status));
     }
@@ -128,6 +133,17 @@ public record PodSeen(
         return ended == null || ended.getExitCode() == null || ended.getExitCode() == 0
                 ? Optional.empty()
                 : Optional.of(container.getName() + ": exit code " + ended.getExitCode());
+    }
+
+    private static Map<String, Integer> namedPorts(PodSpec spec) {
+        return spec.getContainers().stream()
+                .flatMap(container -> container.getPorts().stream())
+                .filter(port -> port.getName() != null && port.getContainerPort() != null)
+                .collect(
+                        Collectors.toMap(
+                                ContainerPort::getName,
+                                ContainerPort::getContainerPort,
+                                (first, _) -> first));
     }
 
     private static Set<String> networkAnnotations(@Nullable Map<String, String> annotations) {

@@ -1,6 +1,7 @@
 package io.acknet.check;
 
 import io.acknet.cluster.Cluster;
+import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Limits;
 import io.acknet.cluster.Target;
 import io.acknet.rehearsal.cluster.Scenario;
@@ -14,9 +15,10 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Runs checks against a simulated cluster, as the service account that `deploy` sets up.
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
     private static final String ACCOUNT = "system:serviceaccount:acknet:acknet";
     private static final Clock CLOCK = Clock.fixed(StillTime.NOW, ZoneOffset.UTC);
 
@@ -38,11 +40,11 @@ final class Bench implements AutoCloseable {
         this.limits = limits;
     }
 
-    static Bench of(Scenario scenario) {
+    public static Bench of(Scenario scenario) {
         return start(scenario, (_, _) -> FaultyProxy.Fault.NONE, PATIENT);
     }
 
-    static Bench faulty(Scenario scenario, FaultyProxy.Plan plan) {
+    public static Bench faulty(Scenario scenario, FaultyProxy.Plan plan) {
         return start(scenario, plan, QUICK);
     }
 
@@ -71,7 +73,15 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    Path kubeconfig() {
+    /// Something else than a check, on one snapshot.
+    public <T> T look(Function<ClusterReader, T> how) {
+        Target target = Target.of("bench", "test", kubeconfig, Optional.empty());
+        try (Cluster cluster = Cluster.connect(target, limits, CLOCK)) {
+            return how.apply(cluster.reader());
+        }
+    }
+
+    public Path kubeconfig() {
         return kubeconfig;
     }
 

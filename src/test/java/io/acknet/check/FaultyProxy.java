@@ -18,9 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Stands before an API server and spoils its answers as planned.
-final class FaultyProxy implements AutoCloseable {
+public final class FaultyProxy implements AutoCloseable {
 
-    enum Fault {
+    public enum Fault {
         NONE,
         STATUS_401,
         STATUS_403,
@@ -40,7 +40,7 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     /// Decides by path, and by how often the same path (without its query) was asked for before.
-    interface Plan {
+    public interface Plan {
         Fault of(URI uri, int earlier);
     }
 

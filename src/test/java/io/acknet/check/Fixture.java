@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// - `# kubernetes: v1.30.1-aliyun.1`
 /// - `# without: kube-system/ConfigMap/kube-flannel-cfg Node/node-a` what to leave out of the base
 /// - `# params: pod=web/cart-0`
-record Fixture(Path directory) {
+public record Fixture(Path directory) {
     static final Path ROOT = Path.of("src/test/resources/fixtures");
     private static final List<Path> ROLES =
             List.of(
@@ -29,8 +29,13 @@ record Fixture(Path directory) {
                     Path.of("deploy/read-role-upstream-flannel.yaml"));
 
     static List<Fixture> all() {
-        try (Stream<Path> files = Files.walk(ROOT, 2)) {
-            return files.filter(path -> ROOT.relativize(path).getNameCount() == 2)
+        return under(ROOT);
+    }
+
+    /// All of them in `root/<check or fix>/<case>`.
+    public static List<Fixture> under(Path root) {
+        try (Stream<Path> files = Files.walk(root, 2)) {
+            return files.filter(path -> root.relativize(path).getNameCount() == 2)
                     .filter(Files::isDirectory)
                     .sorted()
                     .map(Fixture::new)
@@ -40,23 +45,24 @@ record Fixture(Path directory) {
         }
     }
 
-    static Fixture of(String check, String name) {
+    public static Fixture of(String check, String name) {
         return new Fixture(ROOT.resolve(check).resolve(name));
     }
 
-    String check() {
-        return ROOT.relativize(directory).getName(0).toString();
+    /// The id of the check, or of the fix.
+    public String check() {
+        return directory.getParent().getFileName().toString();
     }
 
-    Path input() {
+    public Path input() {
         return directory.resolve("in.yaml");
     }
 
-    Path output() {
+    public Path output() {
         return directory.resolve("out.json");
     }
 
-    Map<String, String> params() {
+    public Map<String, String> params() {
         return Stream.of(header("params", "").split(" "))
                 .filter(param -> param.contains("="))
                 .collect(
@@ -66,9 +72,9 @@ record Fixture(Path directory) {
     }
 
     /// The base, the roles that ship with acknet, and on top what the fixture says.
-    Scenario scenario() {
+    public Scenario scenario() {
         Map<String, ObjectNode> objects = new LinkedHashMap<>();
-        put(objects, read(ROOT.resolve("base").resolve(header("base", "") + ".yaml")));
+        put(objects, read(root().resolve("base").resolve(header("base", "") + ".yaml")));
         put(objects, read(ROOT.resolve("every-cluster.yaml")));
         ROLES.forEach(role -> put(objects, read(role)));
         Stream.of(header("without", "").split(" ")).forEach(objects::remove);
@@ -81,9 +87,13 @@ record Fixture(Path directory) {
                 List.copyOf(objects.values()));
     }
 
+    private Path root() {
+        return directory.getParent().getParent();
+    }
+
     @Override
     public String toString() {
-        return ROOT.relativize(directory).toString();
+        return check() + "/" + directory.getFileName();
     }
 
     private String header(String key, String otherwise) {

@@ -88,7 +88,12 @@ class AskCommandTest {
     void lintsADirectory() throws IOException {
         Files.writeString(directory.resolve("a.md"), "---\nchek: x\n---\n# en: A\n");
 
-        int exit = run(new KnowledgeCommand(Set.of()), "lint", directory.toString(), "--json");
+        int exit =
+                run(
+                        new KnowledgeCommand(Set.of(), Set.of()),
+                        "lint",
+                        directory.toString(),
+                        "--json");
 
         assertThat(exit).isEqualTo(Exit.NO);
         assertThat(json().at("/refusals/0/file").asText()).isEqualTo("a.md");

@@ -188,7 +188,7 @@ class KnowledgeTestCommandTest {
     }
 
     private int run(String... words) {
-        CommandLine line = new CommandLine(new KnowledgeCommand(CHECKS));
+        CommandLine line = new CommandLine(new KnowledgeCommand(CHECKS, Set.of()));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(

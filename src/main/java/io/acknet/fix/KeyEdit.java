@@ -1,0 +1,61 @@
+package io.acknet.fix;
+
+import io.acknet.cluster.Kinds;
+import io.acknet.lang.Text;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A change of one key of a ConfigMap.
+///
+/// @param image of the DaemonSet that the ConfigMap belongs to, which tells an add-on of ACK
+record KeyEdit(ConfigMap map, String key, String image) {
+
+    Step splice(Step.Edit.Splice edit) {
+        String before = value().orElse("");
+        return step(edit, before, edit.apply(before));
+    }
+
+    Step put(String after) {
+        return step(new Step.Edit.Put(value(), Optional.of(after)), value().orElse(""), after);
+    }
+
+    /// Why the ConfigMap must not be changed, if it must not.
+    Optional<Proposal> obstacle() {
+        if (Boolean.TRUE.equals(map.getImmutable())) {
+            return Optional.of(immutable());
+        }
+        return Owners.reverting(reference(), map.getMetadata());
+    }
+
+    Ownership ownership() {
+        return Owners.of(map.getMetadata(), image);
+    }
+
+    Optional<String> value() {
+        Map<String, String> data = map.getData() == null ? Map.of() : map.getData();
+        return Optional.ofNullable(data.get(key));
+    }
+
+    String reference() {
+        return map.getMetadata().getNamespace() + "/ConfigMap/" + map.getMetadata().getName();
+    }
+
+    private Step step(Step.Edit edit, String before, String after) {
+        return new Step.SetKey(
+                Pins.exact(Kinds.CONFIG_MAPS, map), key, edit, Sha256.of(before), Sha256.of(after));
+    }
+
+    private Proposal immutable() {
+        return Answers.unsuitable(
+                new Text(
+                        reference() + " 被设为 immutable，不能修改，只能删除后重建。",
+                        reference()
+                                + " is immutable: it cannot be changed, only deleted and created"
+                                + " again."),
+                new Text(
+                        "先弄清是谁把它设为 immutable；重建要由维护这个组件的人来做。",
+                        "Find out who made it immutable; whoever looks after the add-on has to create"
+                                + " it again."));
+    }
+}
