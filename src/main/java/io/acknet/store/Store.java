@@ -5,7 +5,7 @@ import io.acknet.audit.ChainHead;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/// The database. Everything that a method of a table has returned from is on disk.
+/// The database: a file of SQLite, or a server of PostgreSQL. Everything that a method of a table has returned from is on disk.
 public final class Store implements AutoCloseable {
     private final Engine engine;
     private final AuditTrail audit;
@@ -19,7 +19,7 @@ public final class Store implements AutoCloseable {
 
     /// Opens a file of SQLite with a key for the audit beside it, made if it is not there.
     ///
-    /// @param where a path, or a URL that begins with `jdbc:sqlite:`
+    /// @param where as [Location#of] takes it
     /// @throws StoreException when another process has it open, or it cannot be opened
     public static Store open(String where) {
         return open(Location.of(where), Auditing.plain());
@@ -46,6 +46,7 @@ public final class Store implements AutoCloseable {
     private static Engine engine(Location where) {
         return switch (where) {
             case Location.File file -> SqliteEngine.open(file.path());
+            case Location.Server server -> PostgresEngine.open(server);
         };
     }
 
@@ -63,6 +64,10 @@ public final class Store implements AutoCloseable {
                 }
                 yield key.create();
             }
+            case Location.Server server ->
+                    throw new StoreException(
+                            "%s needs an audit key that all replicas share: set audit.keyFile or ACKNET_AUDIT_KEY"
+                                    .formatted(server));
         };
     }
 

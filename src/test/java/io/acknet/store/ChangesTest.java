@@ -15,9 +15,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
+/// What every database must do for changes, leases and stops.
+@ParameterizedClass
+@EnumSource
 class ChangesTest {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final Duration LEASE = Duration.ofSeconds(30);
@@ -25,13 +31,20 @@ class ChangesTest {
 
     static final Set<String> TERMINAL = ChangeRow.TERMINAL;
 
+    @Parameter TestDatabase database;
     @TempDir Path directory;
+    private Location where;
     private Store store;
     private Changes changes;
 
     @BeforeEach
-    void open() {
-        store = Store.open(directory.resolve("acknet.db").toString());
+    void create() {
+        where = database.fresh(directory);
+        open();
+    }
+
+    private void open() {
+        store = TestDatabase.open(where);
         changes = store.changes();
     }
 

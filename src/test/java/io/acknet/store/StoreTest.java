@@ -14,17 +14,29 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every database must do for inbox, outbox, offers and bindings.
+@ParameterizedClass
+@EnumSource
 class StoreTest {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
+    @Parameter TestDatabase database;
     @TempDir Path directory;
+    private Location where;
     private Store store;
 
     @BeforeEach
-    void open() {
-        store = Store.open(directory.resolve("deep/acknet.db").toString());
+    void create() {
+        where = database.fresh(directory);
+        open();
+    }
+
+    private void open() {
+        store = TestDatabase.open(where);
     }
 
     @AfterEach
@@ -138,20 +150,6 @@ class StoreTest {
         assertThat(store.channelClusters().all()).containsExactly(second);
         assertThat(store.channelClusters().unbind("C1")).isTrue();
         assertThat(store.channelClusters().unbind("C1")).isFalse();
-    }
-
-    @Test
-    void keepsASecondProcessAway() {
-        assertThatThrownBy(() -> Store.open(directory.resolve("deep/acknet.db").toString()))
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("another acknet");
-    }
-
-    @Test
-    void refusesADatabaseThatItDoesNotKnow() {
-        assertThatThrownBy(() -> Store.open("jdbc:mysql://x"))
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("only SQLite");
     }
 
     private static Input input(String key, Instant at) {
