@@ -1,26 +1,28 @@
 package io.acknet.match;
 
+import org.tartarus.snowball.ext.EnglishStemmer;
+
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tartarus.snowball.ext.EnglishStemmer;
 
 /// Cuts a text into atoms. The same for what is indexed and what is asked.
 ///
 /// 1. NFKC, so that full-width forms and ligatures are one with the plain ones; traditional
-///    characters become simplified; what has no width goes.
+///    characters become simplified, words of Taiwan and Hong Kong those of the mainland; what has no
+///    width goes.
 /// 2. Runs of letters and digits, joined by `-`, `_`, `.`, are one identifier; its parts, cut at the
-///    joints and where the case changes, are one word each, stemmed. `IPs` is one word.
+///    joints and where the case changes, are one word each, stemmed. `IPs` and `IPv6` are one word.
 /// 3. Versions, addresses and ranges stay whole.
 /// 4. Each Chinese character is an atom of its own.
 final class Atoms {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Mn}]+");
     private static final Pattern PIECE =
             Pattern.compile(
-                    "(?<number>[vV]?\\d+(?:[.]\\d+)*(?:/\\d+)?(?![\\p{L}\\d]))"
+                    "(?<number>[vV]?\\d+(?:[.]\\d+)*(?:/\\d+)?(?![\\p{L}\\d&&[^\\p{IsHan}]]))"
                             + "|(?<han>\\p{IsHan})"
                             + "|(?<word>[\\p{L}\\d&&[^\\p{IsHan}]]+(?:[-_.]+[\\p{L}\\d&&[^\\p{IsHan}]]+)*)"
                             + "|(?<space>[\\s'’\"`]+)"
@@ -29,7 +31,7 @@ final class Atoms {
     private static final Pattern JOINT =
             Pattern.compile(
                     "[-_.]+|(?<=[\\p{Ll}\\d])(?=\\p{Lu})"
-                            + "|(?<=\\p{Lu})(?=\\p{Lu}(?!s(?![\\p{L}\\d]))\\p{Ll})");
+                            + "|(?<=\\p{Lu})(?=\\p{Lu}(?!(?:s|v\\d)(?![\\p{L}\\d]))\\p{Ll})");
 
     /// Longer runs are no words of a language but hashes, tokens, encoded blobs.
     private static final int LONGEST_WORD = 40;
@@ -42,7 +44,7 @@ final class Atoms {
 
     String fold(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return tables.simplify(INVISIBLE.matcher(plain).replaceAll(""));
+        return tables.mainland(tables.simplify(INVISIBLE.matcher(plain).replaceAll("")));
     }
 
     List<Atom> of(String text) {

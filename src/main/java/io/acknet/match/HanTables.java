@@ -1,19 +1,34 @@
 package io.acknet.match;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What is known of single Chinese characters: the simplified form of a traditional one, and how one
-/// sounds without its tone. Both tables were generated once; their head says from what.
+/// What is known of Chinese characters: the simplified form of a traditional one, how one sounds
+/// without its tone, and which words Taiwan and Hong Kong have for the same thing. The head of each
+/// table says where it is from.
 final class HanTables {
     private final Map<Character, Character> simplified;
     private final Map<Character, String> sounds;
+    private final Map<Character, List<Regional>> regional;
 
-    private HanTables(Map<Character, Character> simplified, Map<Character, String> sounds) {
+    private HanTables(
+            Map<Character, Character> simplified,
+            Map<Character, String> sounds,
+            Map<Character, List<Regional>> regional) {
         this.simplified = Map.copyOf(simplified);
         this.sounds = Map.copyOf(sounds);
+        this.regional = Map.copyOf(regional);
+    }
+
+    /// @param word in simplified characters, as it is said elsewhere
+    private record Regional(String word, String plain) {
+        static final Comparator<Regional> LONGEST =
+                Comparator.comparingInt((Regional one) -> one.word().length()).reversed();
     }
 
     static HanTables load() {
@@ -25,7 +40,35 @@ final class HanTables {
         for (String[] row : rows("pinyin.txt")) {
             row[1].chars().forEach(c -> sounds.put((char) c, row[0]));
         }
-        return new HanTables(simplified, sounds);
+        return new HanTables(simplified, sounds, regional());
+    }
+
+    private static Map<Character, List<Regional>> regional() {
+        return rows("regional.txt").stream()
+                .flatMap(
+                        row -> Stream.of(row[1].split(" ")).map(word -> new Regional(word, row[0])))
+                .sorted(Regional.LONGEST)
+                .collect(Collectors.groupingBy(one -> one.word().charAt(0)));
+    }
+
+    /// The words of Taiwan and Hong Kong become those of the knowledge, the longest one at each place.
+    ///
+    /// @param text in simplified characters
+    String mainland(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            Optional<Regional> found = regional(text, at);
+            out.append(found.map(Regional::plain).orElse(text.substring(at, at + 1)));
+            at += found.map(one -> one.word().length()).orElse(1);
+        }
+        return out.toString();
+    }
+
+    private Optional<Regional> regional(String text, int at) {
+        return regional.getOrDefault(text.charAt(at), List.of()).stream()
+                .filter(one -> text.startsWith(one.word(), at))
+                .findFirst();
     }
 
     String simplify(String text) {

@@ -1,6 +1,7 @@
 package io.acknet.match;
 
 import io.acknet.match.Match.Hit;
+
 import java.util.List;
 import java.util.Properties;
 
@@ -43,6 +44,16 @@ record Limits(double confident, double margin, double possible) {
 
     private static double number(Properties file, String key) {
         return Double.parseDouble(file.getProperty(key, "NaN"));
+    }
+
+    /// The same outcome, in the band that these limits put it in.
+    Outcome band(Outcome outcome) {
+        String band =
+                outcome.topics().isEmpty() || outcome.confidence() < possible
+                        ? "none"
+                        : direct(outcome.confidence(), outcome.lead()) ? "confident" : "ambiguous";
+        return new Outcome(
+                outcome.question(), band, outcome.confidence(), outcome.lead(), outcome.topics());
     }
 
     /// @param most the most topics to suggest

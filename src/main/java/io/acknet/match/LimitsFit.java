@@ -2,16 +2,15 @@ package io.acknet.match;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /// Computes the limits of the bands from labelled questions and from askings that were left out.
 ///
-/// 1. `possible` is where the outcome "none" has its best F1, on the labelled questions and on lines
-///    of `elsewhere` that were left out. The lines outnumber the questions, so they count by their
-///    share.
+/// 1. `possible` is where the outcome "none" has its best F1, if as many questions have an answer as
+///    of the labelled ones. How many are taken for the other kind is seen on all: on the labelled
+///    questions, on askings and on lines of `elsewhere` that were left out.
 /// 2. `confident` and `margin` are, of a grid, those that answer most questions directly and right,
 ///    while no labelled question is answered wrongly, nor more of those left out than `TOLERATED`. A wrong
 ///    answer is judged as if it were `CAUTION` more confident, for those that nobody has seen yet.
@@ -24,19 +23,22 @@ final class LimitsFit {
 
     private static final double STEP = 0.5;
     private static final double MOST_CONFIDENCE = 30;
-    private static final double MOST_MARGIN = 8;
+    private static final double MOST_MARGIN = 12;
 
     private final List<Outcome> labelled;
     private final List<Outcome> leftOut;
+    private final List<Outcome> answerable;
     private final List<Outcome> unanswerable;
 
     LimitsFit(List<Outcome> labelled, List<Outcome> leftOut) {
         this.labelled = labelled;
         this.leftOut = leftOut;
-        this.unanswerable =
-                Stream.concat(labelled.stream(), leftOut.stream())
-                        .filter(outcome -> !outcome.answerable())
-                        .toList();
+        this.answerable = all(Outcome::answerable);
+        this.unanswerable = all(outcome -> !outcome.answerable());
+    }
+
+    private List<Outcome> all(Predicate<Outcome> those) {
+        return Stream.concat(labelled.stream(), leftOut.stream()).filter(those).toList();
     }
 
     Limits fit() {
@@ -69,11 +71,13 @@ final class LimitsFit {
     }
 
     private double noneF1(double limit) {
-        DoublePredicate none = confidence -> confidence < limit;
-        long wrongly = count(labelled, o -> o.answerable() && none.test(o.confidence()));
         double all = count(labelled, o -> !o.answerable());
         double missed =
-                all * count(unanswerable, o -> !none.test(o.confidence())) / unanswerable.size();
+                all * count(unanswerable, o -> o.confidence() >= limit) / unanswerable.size();
+        double wrongly =
+                (labelled.size() - all)
+                        * count(answerable, o -> o.confidence() < limit)
+                        / answerable.size();
         return 2 * (all - missed) / (2 * (all - missed) + wrongly + missed);
     }
 

@@ -3,13 +3,16 @@ package io.acknet.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acknet.knowledge.Library;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalysisTest {
     private static final Analysis ANALYSIS =
@@ -32,6 +35,23 @@ class AnalysisTest {
 
         assertThat(List.of("回环", "發夾模式", "hairpin", "ＨＡＩＲＰＩＮ", "reach itself", "访问自己"))
                 .allSatisfy(text -> assertThat(terms(text)).contains(concept));
+    }
+
+    @Test
+    void readsAVersionThatAChineseCharacterFollows() {
+        assertThat(terms("升级到1.16之后")).contains("1.16");
+        assertThat(terms("加 cniVersion：0.3.1的节点")).contains("0.3.1");
+    }
+
+    @Test
+    void keepsIPv6InOneWord() {
+        assertThat(terms("IPv6")).isEqualTo(terms("ipv6")).doesNotContain("pv6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"叢集的網路外掛, 集群的网络插件", "組態設定檔缺欄位, 配置配置文件缺字段", "連接埠逾時, 端口超时", "虛擬交換器的位址, 虚拟交换机的地址"})
+    void saysTheSameForWordsOfTaiwanAndTheMainland(String there, String here) {
+        assertThat(terms(there)).isEqualTo(terms(here));
     }
 
     @Test

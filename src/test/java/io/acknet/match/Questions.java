@@ -2,24 +2,34 @@ package io.acknet.match;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The labelled questions in two halves by the parity of their number: what is fitted on one is judged
-/// on the other.
+/// The labelled questions, by what they may be used for.
 final class Questions {
-    private static final Path FILE = Path.of("src/test/resources/questions/questions.tsv");
+    private static final Path FOLDER = Path.of("src/test/resources/questions");
 
     private Questions() {}
 
+    /// What limits and coefficients are fitted on: the odd half, and those that somebody else wrote.
     static List<Labelled> toFit() {
-        return all().stream().filter(Questions::odd).toList();
+        return Stream.concat(odd().stream(), freshToFit().stream()).toList();
     }
 
+    /// The half of our own questions that nothing is fitted on: the even ones.
     static List<Labelled> toJudge() {
-        return all().stream().filter(question -> !odd(question)).toList();
+        return ours().filter(question -> !odd(question)).toList();
     }
 
-    static List<Labelled> all() {
-        return QuestionFile.read(FILE);
+    static List<Labelled> odd() {
+        return ours().filter(Questions::odd).toList();
+    }
+
+    static List<Labelled> freshToFit() {
+        return QuestionFile.read(FOLDER.resolve("fresh-fit.tsv"));
+    }
+
+    private static Stream<Labelled> ours() {
+        return QuestionFile.read(FOLDER.resolve("questions.tsv")).stream();
     }
 
     private static boolean odd(Labelled question) {
