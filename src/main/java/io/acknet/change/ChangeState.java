@@ -1,5 +1,6 @@
 package io.acknet.change;
 
+import io.acknet.check.Verdict;
 import io.acknet.lang.Text;
 
 import java.time.Instant;
@@ -104,7 +105,7 @@ public sealed interface ChangeState {
 
         public Executing start(Instant now) {
             require(!isLate(now), "the approval has expired");
-            return new Executing(approvals, 1, now);
+            return new Executing(approvals, 1, now, Optional.empty());
         }
 
         @Override
@@ -120,9 +121,17 @@ public sealed interface ChangeState {
     }
 
     /// @param run the how manieth attempt this is; more than 1 after somebody had it continue
-    record Executing(List<Approval> approvals, int run, Instant since) implements ChangeState {
+    /// @param began when the first attempt began
+    /// @param before what the check said before the first write, once it was run
+    record Executing(List<Approval> approvals, int run, Instant began, Optional<Verdict> before)
+            implements ChangeState {
         public Executing {
             approvals = List.copyOf(approvals);
+        }
+
+        /// The same, with what the check said before the first write.
+        public Executing sawBefore(Verdict verdict) {
+            return new Executing(approvals, run, began, Optional.of(verdict));
         }
 
         public Succeeded succeed(Proof proof, Instant now) {
@@ -134,19 +143,17 @@ public sealed interface ChangeState {
         }
 
         public Halted halt(Text why, Effects effects, Instant now) {
-            return new Halted(approvals, run, why, effects, now);
+            return new Halted(this, why, effects, now);
         }
     }
 
     /// It stands still half-way until somebody decides.
-    record Halted(List<Approval> approvals, int run, Text why, Effects effects, Instant since)
-            implements Cancellable {
-        public Halted {
-            approvals = List.copyOf(approvals);
-        }
+    ///
+    /// @param was what it stopped doing
+    record Halted(Executing was, Text why, Effects effects, Instant since) implements Cancellable {
 
-        public Executing proceed(Instant now) {
-            return new Executing(approvals, run + 1, now);
+        public Executing proceed() {
+            return new Executing(was.approvals(), was.run() + 1, was.began(), was.before());
         }
 
         @Override
@@ -192,6 +199,19 @@ public sealed interface ChangeState {
             case Superseded _ -> "SUPERSEDED";
             case Succeeded _ -> "SUCCEEDED";
             case Failed _ -> "FAILED";
+        };
+    }
+
+    /// The approvals that it has, or had when it was carried out.
+    default List<Approval> approvals() {
+        return switch (this) {
+            case Pending(var _, var _, var given, var _) -> given;
+            case Approved(var given, var _) -> given;
+            case Executing(var given, var _, var _, var _) -> given;
+            case Halted(var was, var _, var _, var _) -> was.approvals();
+            case Succeeded(var given, var _, var _) -> given;
+            case Failed(var given, var _, var _, var _) -> given;
+            case Denied _, Expired _, Cancelled _, Superseded _ -> List.of();
         };
     }
 

@@ -3,8 +3,11 @@ package io.acknet.change;
 import io.acknet.change.Rules.Sourced;
 import io.acknet.change.Who.Standing;
 import io.acknet.lang.Text;
+import io.acknet.store.ClusterLock;
+import io.acknet.store.Stop;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -148,6 +151,142 @@ final class Refusals {
                                 .formatted(rules.perHour().value(), started)),
                 candidates(rules.breakGlass()),
                 waitOrBreak(rules.breakGlass()));
+    }
+
+    static Reason stopped(Stop stop) {
+        String why = stop.reason().isEmpty() ? "" : ": " + stop.reason();
+        return Reason.of(
+                "stopped",
+                stop.scope().equals(Stop.ALL) ? "/acknet stop all" : "/acknet stop",
+                new Text(
+                        "急停开关已打开（" + stop.by() + why + "）。",
+                        "The kill switch is on (" + stop.by() + why + ")."),
+                new Text("由有急停权限的人确认后关闭它。", "Somebody with the stop role has to turn it off."));
+    }
+
+    static Reason busy(Optional<ClusterLock> holder) {
+        String who =
+                holder.map(lock -> lock.lease().changeId().substring(0, 5).toUpperCase(Locale.ROOT))
+                        .orElse("?");
+        String since = holder.map(lock -> lock.since().toString()).orElse("?");
+        return Reason.of(
+                "cluster-busy",
+                "acknet",
+                new Text(
+                        "这个集群上正在执行变更 " + who + "（自 " + since + " 起），一次只执行一个。",
+                        "The change "
+                                + who
+                                + " executes on this cluster since "
+                                + since
+                                + "; there is one at a time."),
+                new Text("等它结束后再来。", "Come back when it has ended."));
+    }
+
+    static Reason otherCluster(String cluster) {
+        return Reason.of(
+                "other-cluster",
+                "/acknet bind",
+                new Text(
+                        "名为 " + cluster + " 的配置现在指向另一个集群，与本频道绑定的不同。",
+                        "The configuration of "
+                                + cluster
+                                + " now leads to another cluster than the one bound to this"
+                                + " channel."),
+                new Text("确认后重新绑定。", "Make sure, and bind the channel again."));
+    }
+
+    static Reason rulesChanged(String cluster) {
+        return Reason.of(
+                "rules-changed",
+                "acknet.yaml: changes.clusters[" + cluster + "]",
+                new Text(
+                        "这个申请提出之后，集群 " + cluster + " 的规则改过了。",
+                        "The rules of the cluster "
+                                + cluster
+                                + " have changed since this was requested."),
+                new Text("请重新提出。", "Propose it again."));
+    }
+
+    static Reason unconfirmed() {
+        return Reason.of(
+                "unconfirmed",
+                "acknet",
+                new Text(
+                        "这个变更会降低安全性，申请人还没有再次确认。",
+                        "This change lowers security, and its requester has not confirmed it yet."),
+                new Text("请申请人先确认。", "Have the requester confirm it first."));
+    }
+
+    static Reason notTheRequester() {
+        return Reason.of(
+                "not-the-requester",
+                "acknet",
+                new Text("只有申请人可以确认。", "Only the requester can confirm this."),
+                new Text("请申请人来确认。", "Have the requester confirm it."));
+    }
+
+    static Reason reasonMissing() {
+        return Reason.of(
+                "reason-missing",
+                "acknet",
+                new Text("需要写明理由。", "This needs a reason."),
+                new Text("写一句话说明原因。", "Say why in a sentence."));
+    }
+
+    static Reason nameNotTyped(String cluster) {
+        return Reason.of(
+                "name-not-typed",
+                "acknet.yaml: changes.clusters[" + cluster + "].typeName",
+                new Text(
+                        "批准前需要输入集群名 " + cluster + "。",
+                        "To approve, type the cluster's name: " + cluster + "."),
+                new Text("原样输入集群名。", "Type it exactly as it stands there."));
+    }
+
+    static Text approvedAlready(int missing) {
+        return new Text(
+                "你已经批准过了，一个人只算一次；还差 " + missing + " 人。",
+                "You have approved already, and one person counts once; it still takes "
+                        + missing
+                        + " more.");
+    }
+
+    static Text beingStarted() {
+        return new Text("它正要开始执行。", "It is just about to start.");
+    }
+
+    static Text cannotUndo(Change change) {
+        return change.request().undoOf().isPresent()
+                ? new Text(
+                        "这本身就是一次撤销；需要的话请重新提出原来的修复。",
+                        "This is an undo itself; propose the fix again if it is wanted.")
+                : new Text("它没有改动集群，没有可撤销的内容。", "It changed nothing, or still executes.");
+    }
+
+    /// Where a change stands, for somebody who wanted something else of it.
+    static Text stands(Change change) {
+        return switch (change.state()) {
+            case ChangeState.Pending _ -> new Text("它正在等待批准。", "It waits for approval.");
+            case ChangeState.Approved _ ->
+                    new Text("它已获批准，即将执行。", "It is approved and about to start.");
+            case ChangeState.Executing _ ->
+                    new Text(
+                            "它正在执行；要停下请用 /acknet stop。",
+                            "It executes; to halt it use /acknet stop.");
+            case ChangeState.Halted _ ->
+                    new Text("它停在半途，等人决定。", "It is halted until somebody decides.");
+            case ChangeState.Denied(var by, var reason, var _) ->
+                    new Text(
+                            "它已被 " + by.user() + " 拒绝：" + reason,
+                            "It was denied by " + by.user() + ": " + reason);
+            case ChangeState.Expired _ -> new Text("它已过期。", "It has expired.");
+            case ChangeState.Cancelled(var by, var _, var _) ->
+                    new Text("它已被 " + by.user() + " 取消。", "It was cancelled by " + by.user() + ".");
+            case ChangeState.Superseded _ ->
+                    new Text("它已被更新的申请取代。", "A newer request has taken its place.");
+            case ChangeState.Succeeded _ -> new Text("它已执行完成。", "It has been carried out.");
+            case ChangeState.Failed _ -> new Text("它已经失败。", "It has failed.");
+        };
     }
 
     private static Candidates candidates(Sourced<Set<String>> ids) {

@@ -14,6 +14,9 @@ import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.version.Info;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What one run sees of a cluster. There is no method that writes, and the HTTP client below refuses
 /// to.
@@ -208,12 +210,15 @@ public final class ClusterReader {
         };
     }
 
+    /// @param permission its resource may hold a subresource, as in `pods/eviction`
     private static SelfSubjectAccessReview question(Permission permission) {
+        String[] resource = permission.resource().split("/", 2);
         return new SelfSubjectAccessReviewBuilder()
                 .withNewSpec()
                 .withNewResourceAttributes()
                 .withGroup(permission.apiGroup())
-                .withResource(permission.resource())
+                .withResource(resource[0])
+                .withSubresource(resource.length > 1 ? resource[1] : null)
                 .withVerb(permission.verb())
                 .withNamespace(permission.namespace().orElse(null))
                 .withName(permission.name().orElse(null))

@@ -34,8 +34,12 @@ class ChangeJsonTest {
         return Stream.of(
                 new ChangeState.Pending(2, false, APPROVALS, NOON),
                 new ChangeState.Approved(APPROVALS, NOON),
-                new ChangeState.Executing(APPROVALS, 3, NOON),
-                new ChangeState.Halted(APPROVALS, 1, WHY, EFFECTS, NOON),
+                new ChangeState.Executing(APPROVALS, 3, NOON, Optional.empty()),
+                new ChangeState.Halted(
+                        new ChangeState.Executing(APPROVALS, 1, NOON, Optional.of(Verdict.PROBLEM)),
+                        WHY,
+                        EFFECTS,
+                        NOON),
                 new ChangeState.Denied(BO.account(), "no", NOON),
                 new ChangeState.Expired(true, NOON),
                 new ChangeState.Cancelled(ANNA.account(), NOON, Optional.of(EFFECTS)),
