@@ -3,6 +3,7 @@ package io.acknet;
 import io.acknet.check.Check;
 import io.acknet.check.Checks;
 import io.acknet.cli.AskCommand;
+import io.acknet.cli.AuditCommand;
 import io.acknet.cli.CheckCommand;
 import io.acknet.cli.EvalCommand;
 import io.acknet.cli.Exit;
@@ -55,6 +56,7 @@ public final class Acknet implements Callable<Integer> {
         line.addSubcommand(new ServeCommand());
         line.addSubcommand(new TryCommand());
         line.addSubcommand(new ManifestCommand());
+        line.addSubcommand(new AuditCommand());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("acknet: " + failure.getMessage());
             return Exit.COULD_NOT_TELL;

@@ -54,7 +54,7 @@ public final class Bot implements AutoCloseable {
     /// @throws IOException when the port of HTTP mode is taken, or Slack cannot be reached
     public static Bot start(Config config, SlackAccess access, Library library) throws IOException {
         InstantSource clock = InstantSource.system();
-        Store store = Store.open(config.database().toString());
+        Store store = new OpenStore(config.storage(), System.getenv()).open(clock);
         ConfiguredClusters clusters =
                 new ConfiguredClusters(
                         config.clusters().stream().map(Bot::target).toList(),

@@ -13,7 +13,8 @@ import java.util.HexFormat;
 /// @param prev the hash of the row before; 64 zeros before the first
 /// @param hash SHA-256 over `seq`, `at`, `prev` and `body`, each but the last followed by a line feed
 /// @param mac HMAC-SHA256 over the hash
-public record AuditRow(long seq, long at, String body, String prev, String hash, String mac) {
+public record AuditRow(long seq, long at, String body, String prev, String hash, String mac)
+        implements Entry {
     private static final String PURPOSE = "row";
 
     /// The row that follows on the head of the chain.

@@ -7,7 +7,8 @@ package io.acknet.audit;
 /// @param hash of the last row
 /// @param checkpoint `seq` of the last checkpoint; 0 where there is none
 /// @param checkpointAt when that was made, in milliseconds since 1970; 0 where there is none
-public record ChainHead(long seq, String hash, long checkpoint, long checkpointAt, String mac) {
+public record ChainHead(long seq, String hash, long checkpoint, long checkpointAt, String mac)
+        implements Entry {
     /// What stands for the hash before the first row.
     public static final String NO_HASH = "0".repeat(64);
 

@@ -7,7 +7,7 @@ package io.acknet.audit;
 /// @param hash of the last row then
 /// @param at milliseconds since 1970
 /// @param prev `seq` of the checkpoint before; 0 for the first
-public record Checkpoint(long seq, String hash, long at, long prev, String mac) {
+public record Checkpoint(long seq, String hash, long at, long prev, String mac) implements Entry {
     private static final String PURPOSE = "checkpoint";
 
     public static Checkpoint of(ChainHead head, long at, AuditKey key) {

@@ -11,5 +11,11 @@ public final class Exit {
 
     public static final int COULD_NOT_TELL = 3;
 
+    /// Of `audit verify`: a row is missing.
+    public static final int GAP = 4;
+
+    /// Of `audit verify`: the end is missing.
+    public static final int CUT = 5;
+
     private Exit() {}
 }

@@ -5,9 +5,9 @@ import io.acknet.config.Changes;
 import io.acknet.config.Config;
 import io.acknet.config.Secret;
 import io.acknet.config.SlackAccess;
+import io.acknet.config.Storage;
 import io.acknet.knowledge.Library;
 import io.acknet.rehearsal.Rehearsal;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +75,7 @@ final class Trial implements AutoCloseable {
                 Config.Slack.socket(),
                 List.of(cluster),
                 new Config.Roles(List.of(Rehearsal.ON_CALL_GROUP)),
-                home.resolve("acknet.db"),
+                Storage.file(home.resolve("acknet.db")),
                 Optional.empty(),
                 Optional.of("#prod-oncall"),
                 Changes.none());

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// What `acknet.yaml` says. Every value has a default but the clusters.
 ///
-/// @param database path of the SQLite file
+/// @param storage where the bot keeps what it must not forget
 /// @param knowledge a directory of topics instead of those that ship with the program
 /// @param contact how to reach a person, shown when no topic matches
 /// @param changes who may change which cluster
@@ -16,7 +16,7 @@ public record Config(
         Slack slack,
         List<Cluster> clusters,
         Roles roles,
-        Path database,
+        Storage storage,
         Optional<Path> knowledge,
         Optional<String> contact,
         Changes changes) {
@@ -39,7 +39,7 @@ public record Config(
                 Slack.socket(),
                 List.of(),
                 new Roles(List.of()),
-                Path.of("acknet.db"),
+                Storage.file(Path.of(Storage.DEFAULT_FILE)),
                 Optional.empty(),
                 Optional.empty(),
                 Changes.none());

@@ -11,10 +11,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +22,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /// Reads `acknet.yaml`, strictly: an unknown key, a key that stands twice, or a wrong type is one
 /// error that names file, line and field. Paths are relative to the file.
@@ -109,6 +107,8 @@ public final class ConfigFile {
             @Nullable List<ClusterPart> clusters,
             @Nullable RolesPart roles,
             @Nullable String database,
+            @Nullable String databasePasswordFile,
+            @Nullable AuditPart audit,
             @Nullable String knowledge,
             @Nullable String contact,
             @Nullable ChangesPart changes) {
@@ -121,7 +121,7 @@ public final class ConfigFile {
                     slack == null ? none.slack() : slack.toSlack(base),
                     named,
                     roles == null ? none.roles() : new Config.Roles(orEmpty(roles.bind())),
-                    base.resolve(database == null ? none.database().toString() : database),
+                    storage(base),
                     path(base, knowledge),
                     Optional.ofNullable(contact),
                     changes == null ? none.changes() : changes(changes, named));
@@ -137,7 +137,16 @@ public final class ConfigFile {
                 List<Config.Cluster> clusters, Function<Config.Cluster, String> by) {
             return clusters.stream().map(by).collect(Collectors.toCollection(TreeSet::new));
         }
+
+        private Storage storage(Path base) {
+            return new Storage(
+                    Storage.at(base, database == null ? Storage.DEFAULT_FILE : database),
+                    path(base, databasePasswordFile),
+                    audit == null ? Optional.empty() : path(base, audit.keyFile()));
+        }
     }
+
+    private record AuditPart(@Nullable String keyFile) {}
 
     private record SlackPart(
             @Nullable String mode,

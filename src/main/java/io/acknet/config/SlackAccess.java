@@ -1,8 +1,5 @@
 package io.acknet.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,15 +16,16 @@ public record SlackAccess(
 
     /// Empty when there is no bot token anywhere: then there is no workspace to serve.
     public static Optional<SlackAccess> find(Config.Slack slack, Map<String, String> environment) {
-        return secret("SLACK_BOT_TOKEN", slack.botTokenFile(), environment)
+        return SecretSource.find("SLACK_BOT_TOKEN", slack.botTokenFile(), environment)
                 .map(token -> complete(slack, environment, token));
     }
 
     private static SlackAccess complete(
             Config.Slack slack, Map<String, String> environment, Secret botToken) {
-        Optional<Secret> app = secret("SLACK_APP_TOKEN", slack.appTokenFile(), environment);
+        Optional<Secret> app =
+                SecretSource.find("SLACK_APP_TOKEN", slack.appTokenFile(), environment);
         Optional<Secret> signing =
-                secret("SLACK_SIGNING_SECRET", slack.signingSecretFile(), environment);
+                SecretSource.find("SLACK_SIGNING_SECRET", slack.signingSecretFile(), environment);
         if (slack.mode() == Config.Mode.SOCKET && app.isEmpty()) {
             throw new ConfigException(
                     "Socket Mode needs an app-level token (xapp-…): set SLACK_APP_TOKEN or"
@@ -40,26 +38,5 @@ public record SlackAccess(
         }
         String url = environment.getOrDefault("SLACK_API_URL", SLACK);
         return new SlackAccess(url.endsWith("/") ? url : url + "/", botToken, app, signing);
-    }
-
-    private static Optional<Secret> secret(
-            String variable, Optional<Path> file, Map<String, String> environment) {
-        String value = environment.getOrDefault(variable, "").strip();
-        if (!value.isEmpty()) {
-            return Optional.of(new Secret(value));
-        }
-        return file.map(SlackAccess::readSecret);
-    }
-
-    private static Secret readSecret(Path file) {
-        try {
-            String value = Files.readString(file).strip();
-            if (value.isEmpty()) {
-                throw new ConfigException(file + ": the file is empty; it must hold one token");
-            }
-            return new Secret(value);
-        } catch (IOException e) {
-            throw new ConfigException(file + ": the token file cannot be read (" + e + ")");
-        }
     }
 }

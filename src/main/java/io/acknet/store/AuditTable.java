@@ -5,7 +5,10 @@ import io.acknet.audit.ChainHead;
 import io.acknet.audit.Checkpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
 
 /// The statements over the chain, its checkpoints and its head.
 final class AuditTable {
@@ -18,11 +21,31 @@ final class AuditTable {
         return head(handle);
     }
 
-    /// @throws StoreException when somebody has deleted it
-    static ChainHead head(Handle handle) {
+    static Optional<ChainHead> findHead(Handle handle) {
         return handle.createQuery("SELECT * FROM audit_head WHERE id = 1")
                 .map((row, context) -> head(row))
-                .findOne()
+                .findOne();
+    }
+
+    static List<Checkpoint> checkpoints(Handle handle) {
+        return handle.createQuery("SELECT * FROM audit_checkpoints ORDER BY seq")
+                .map((row, context) -> checkpoint(row))
+                .list();
+    }
+
+    /// By `seq`; close it.
+    ///
+    /// @param batch rows that are held at a time
+    static ResultIterator<AuditRow> rows(Handle handle, int batch) {
+        return handle.createQuery("SELECT * FROM audit ORDER BY seq")
+                .setFetchSize(batch)
+                .map((row, context) -> row(row))
+                .iterator();
+    }
+
+    /// @throws StoreException when somebody has deleted it
+    static ChainHead head(Handle handle) {
+        return findHead(handle)
                 .orElseThrow(() -> new StoreException("the head of the audit is gone"));
     }
 
@@ -58,7 +81,7 @@ final class AuditTable {
                 .execute();
     }
 
-    static AuditRow row(ResultSet row) throws SQLException {
+    private static AuditRow row(ResultSet row) throws SQLException {
         return new AuditRow(
                 row.getLong("seq"),
                 row.getLong("at"),
@@ -68,7 +91,7 @@ final class AuditTable {
                 row.getString("mac"));
     }
 
-    static Checkpoint checkpoint(ResultSet row) throws SQLException {
+    private static Checkpoint checkpoint(ResultSet row) throws SQLException {
         return new Checkpoint(
                 row.getLong("seq"),
                 row.getString("hash"),

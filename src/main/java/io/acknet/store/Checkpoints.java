@@ -1,6 +1,7 @@
 package io.acknet.store;
 
 import io.acknet.audit.Checkpoint;
+import io.acknet.audit.LoggedCheckpoint;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
@@ -68,7 +69,7 @@ final class Checkpoints implements AutoCloseable {
                 .addKeyValue("at", checkpoint.at())
                 .addKeyValue("prev", checkpoint.prev())
                 .addKeyValue("mac", checkpoint.mac())
-                .log("audit checkpoint");
+                .log(LoggedCheckpoint.MESSAGE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.acknet.store;
 
+import io.acknet.audit.AuditKey;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,6 +31,17 @@ public sealed interface Location {
 
     private static boolean looksLikeAUrl(String where) {
         return where.startsWith("jdbc:") || where.contains("://");
+    }
+
+    /// The key that was made beside the database, where there is one.
+    default Optional<AuditKey> keyBeside() {
+        return switch (this) {
+            case File file -> {
+                KeyFile key = new KeyFile(file.keyFile());
+                yield key.exists() ? Optional.of(key.read()) : Optional.empty();
+            }
+            case Server _ -> Optional.empty();
+        };
     }
 
     /// A file of SQLite.

@@ -1,14 +1,12 @@
 package io.acknet.store;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A server that several replicas share. Its isolation is `READ COMMITTED`: what must not be overtaken
@@ -46,16 +44,11 @@ final class PostgresEngine implements Engine {
             Flyway.configure().dataSource(source).load().migrate();
             return new PostgresEngine(connections(source));
         } catch (RuntimeException e) {
-            throw new StoreException("cannot open the database " + server + ": " + reason(e), e);
+            throw new StoreException("cannot open the database " + server + ": " + Reason.of(e), e);
         }
     }
 
-    /// As it is, whatever tables it has.
-    static PostgresEngine look(Location.Server server) {
-        return new PostgresEngine(connections(source(server)));
-    }
-
-    private static PGSimpleDataSource source(Location.Server server) {
+    static PGSimpleDataSource source(Location.Server server) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setSocketTimeout(SILENCE_SECONDS);
@@ -82,10 +75,10 @@ final class PostgresEngine implements Engine {
             try {
                 return connections.with(handle -> inTransaction(handle, work));
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !AGAIN.contains(state(e))) {
+                if (attempt == ATTEMPTS || !AGAIN.contains(Reason.state(e))) {
                     throw e instanceof StoreException known
                             ? known
-                            : new StoreException("cannot write: " + reason(e), e);
+                            : new StoreException("cannot write: " + Reason.of(e), e);
                 }
                 pause(attempt);
             }
@@ -111,7 +104,7 @@ final class PostgresEngine implements Engine {
             handle.commit();
         } catch (RuntimeException e) {
             rollBack(handle, e);
-            if (state(e).startsWith("08")) {
+            if (Reason.state(e).startsWith("08")) {
                 throw new StoreException(
                         "the connection broke in a commit: it may have been written, or not", e);
             }
@@ -143,28 +136,8 @@ final class PostgresEngine implements Engine {
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new StoreException("cannot read: " + reason(e), e);
+            throw new StoreException("cannot read: " + Reason.of(e), e);
         }
-    }
-
-    /// The SQLSTATE of the statement that failed, or nothing.
-    private static String state(@Nullable Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState();
-            }
-        }
-        return "";
-    }
-
-    /// What the server says; the text around it may name statements and what was bound to them.
-    private static String reason(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof SQLException sql) {
-                return String.valueOf(sql.getMessage());
-            }
-        }
-        return String.valueOf(failure.getMessage());
     }
 
     @Override

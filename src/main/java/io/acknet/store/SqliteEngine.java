@@ -12,7 +12,7 @@ import org.sqlite.SQLiteDataSource;
 /// what is acknowledged survives `kill -9` and a power cut.
 final class SqliteEngine implements Engine {
     /// How long a statement waits for another connection's lock; ours hold one for milliseconds.
-    private static final int BUSY_MILLIS = 5_000;
+    static final int BUSY_MILLIS = 5_000;
 
     private final OneProcess lock;
     private final Writer writer;

@@ -3,16 +3,15 @@ package io.acknet.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigFileTest {
     @TempDir private Path directory;
@@ -46,7 +45,8 @@ class ConfigFileTest {
         assertThat(config.clusters().getFirst().kubeconfig())
                 .contains(directory.resolve("kube/prod"));
         assertThat(config.roles().bind()).containsExactly("U1", "S2");
-        assertThat(config.database()).isEqualTo(directory.resolve("data/acknet.db"));
+        assertThat(config.storage().database())
+                .isEqualTo(directory.resolve("data/acknet.db").toString());
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class ConfigFileTest {
             delimiter = '|',
             textBlock =
                     """
-                    slak: {}                                                        | :1: slak: unknown key; allowed here: changes, clusters, contact, database, knowledge, roles, slack
+                    slak: {}                                                        | :1: slak: unknown key; allowed here: audit, changes, clusters, contact, database, databasePasswordFile, knowledge, roles, slack
                     slack: {mode: carrier-pigeon}                                   | slack.mode: "carrier-pigeon" is neither socket nor http
                     slack: {port: many}                                             | slack.port
                     clusters: [{name: a}]                                           | clusters[].environment (such as production) is missing
