@@ -34,7 +34,7 @@ public final class Cluster implements AutoCloseable {
                 new TransportFaults(client.getConfiguration().getMasterUrl(), Redactor.standard());
         return new ClusterReader(
                 target,
-                new Pages(new Wire(client, faults), limits, clock),
+                new Pages(new Wire(client, faults, limits.bytes()), limits, clock),
                 client.getKubernetesSerialization());
     }
 

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GroupVersionForDiscovery;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
@@ -237,10 +238,25 @@ public final class ClusterReader {
     /// Empty when the body is not what it should be; the parser's own message may quote a secret.
     private <T> Optional<T> parse(byte[] body, Class<T> type) {
         try {
-            return Optional.ofNullable(json.unmarshal(new ByteArrayInputStream(body), type));
+            return Optional.ofNullable(json.unmarshal(new ByteArrayInputStream(body), type))
+                    .filter(ClusterReader::isWhole);
         } catch (RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /// Whether it has what every answer of an API server has. A proxy in between may answer with any
+    /// other JSON, and an object without anything in it would pass for "there are none".
+    private static boolean isWhole(Object answer) {
+        return switch (answer) {
+            case KubernetesResourceList<?> list -> list.getMetadata() != null;
+            case APIGroupList groups -> !groups.getGroups().isEmpty();
+            case APIResourceList resources -> resources.getGroupVersion() != null;
+            case SelfSubjectAccessReview review -> review.getStatus() != null;
+            case HasMetadata object ->
+                    object.getMetadata() != null && object.getMetadata().getName() != null;
+            default -> true;
+        };
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -24,14 +24,15 @@ public final class ClusterWriter implements AutoCloseable {
     private final EvictionVersion evictions;
     private final Duration limit;
 
-    private ClusterWriter(KubernetesClient client, Duration limit) {
+    private ClusterWriter(KubernetesClient client, Limits limits) {
         this.client = client;
-        this.limit = limit;
+        this.limit = limits.request();
         this.wire =
                 new Wire(
                         client,
                         new TransportFaults(
-                                client.getConfiguration().getMasterUrl(), Redactor.standard()));
+                                client.getConfiguration().getMasterUrl(), Redactor.standard()),
+                        limits.bytes());
         this.evictions = new EvictionVersion(wire, limit);
     }
 
@@ -39,7 +40,7 @@ public final class ClusterWriter implements AutoCloseable {
     ///
     /// @throws UnusableTarget when the kubeconfig is refused
     public static ClusterWriter connect(Target target, Limits limits) {
-        return new ClusterWriter(Clients.of(target, limits, List.of()), limits.request());
+        return new ClusterWriter(Clients.of(target, limits, List.of()), limits);
     }
 
     /// Sends it, once.

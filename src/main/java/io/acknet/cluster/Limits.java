@@ -7,8 +7,10 @@ import java.time.Duration;
 /// @param request for one request, from its start to the last byte
 /// @param run for all requests of one run together
 /// @param page objects per page of a list
-public record Limits(Duration request, Duration run, int page) {
-    /// 500 per page is what kubectl asks for.
+/// @param bytes the longest answer that is taken
+public record Limits(Duration request, Duration run, int page, int bytes) {
+    /// 500 per page is what kubectl asks for. So many Pods have about 10 MB; etcd keeps no object of
+    /// more than 1.5 MB.
     public static final Limits DEFAULT =
-            new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), 500);
+            new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), 500, 64 << 20);
 }

@@ -17,8 +17,9 @@ final class Refusal {
             case 401 ->
                     unreadable(
                             Why.UNAUTHENTICATED,
-                            "API Server 不接受 acknet 的凭证（401）",
-                            "the API server does not accept acknet's credentials (401)");
+                            "API Server 不接受 acknet 的凭证（401），未能 " + action(),
+                            "the API server does not accept acknet's credentials (401) to "
+                                    + action());
             case 403 ->
                     unreadable(
                             Why.FORBIDDEN,
@@ -31,43 +32,44 @@ final class Refusal {
             case 404 ->
                     unreadable(
                             Why.NOT_SERVED,
-                            "API Server 不提供 " + asked.qualifiedResource() + "（404）",
+                            "API Server 不提供 " + asked.qualifiedResource() + "（404），未能 " + action(),
                             "the API server does not serve "
                                     + asked.qualifiedResource()
-                                    + " (404)");
+                                    + " (404), asked to "
+                                    + action());
             case 410 ->
                     unreadable(
                             Why.EXPIRED,
-                            object() + " 的列表在分页读取中两次失效（410）",
+                            object() + " 的列表（list）在分页读取中两次失效（410）",
                             "the list of "
                                     + object()
                                     + " expired twice while its pages were read (410)");
             case 429 ->
                     unreadable(
                             Why.OVERLOADED,
-                            "API Server 限流（429），未返回 " + object(),
-                            "the API server is overloaded (429) and did not give " + object());
+                            "API Server 限流（429），未能 " + action(),
+                            "the API server is overloaded (429) and did not " + action());
             default ->
                     unreadable(
                             Why.SERVER_ERROR,
-                            "读取 " + object() + " 时 API Server 返回 " + status,
-                            "the API server answered " + status + " when asked for " + object());
+                            action() + " 时 API Server 返回 " + status,
+                            "the API server answered " + status + " when asked to " + action());
         };
     }
 
     <T> Unreadable<T> unparsable() {
         return unreadable(
                 Why.UNPARSABLE,
-                "API Server 对 " + object() + " 的应答无法解析",
-                "the API server's answer about " + object() + " cannot be parsed");
+                "API Server 对 " + action() + " 的应答无法解析",
+                "the API server's answer to " + action() + " cannot be parsed");
     }
 
     /// Names what was asked for, where the reason for the loss does not.
     <T> Unreadable<T> lost(Wire.Answer.Lost lost) {
         return unreadable(
                 lost.why(),
-                "读取 " + object() + " 失败：" + lost.reason().zh(),
-                "reading " + object() + " failed: " + lost.reason().en());
+                action() + " 失败：" + lost.reason().zh(),
+                "could not " + action() + ": " + lost.reason().en());
     }
 
     Text absent() {
@@ -78,7 +80,12 @@ final class Refusal {
         return new Unreadable<>(why, new Text(zh, en));
     }
 
-    /// `configmaps kube-system/kube-flannel-cfg`, `daemonsets.apps in kube-system`, `nodes`.
+    /// `list pods`, `get configmaps (kube-system/eni-config)`.
+    private String action() {
+        return asked.verb() + " " + object();
+    }
+
+    /// `configmaps (kube-system/kube-flannel-cfg)`, `daemonsets.apps (kube-system)`, `nodes`.
     private String object() {
         String resource = asked.qualifiedResource();
         String name =

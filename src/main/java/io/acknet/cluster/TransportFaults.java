@@ -45,6 +45,13 @@ final class TransportFaults {
         if (first(chain, HttpTimeoutException.class).isPresent()) {
             return timedOut(limit);
         }
+        if (first(chain, BoundedBody.TooLong.class).isPresent()) {
+            return new Answer.Lost(
+                    Why.UNPARSABLE,
+                    new Text(
+                            "API Server " + server + " 的应答超过长度上限",
+                            "the answer of the API server " + server + " is longer than is taken"));
+        }
         if (first(chain, UnknownHostException.class).isPresent()
                 || first(chain, UnresolvedAddressException.class).isPresent()) {
             return lost("的域名无法解析", "cannot be found by name");

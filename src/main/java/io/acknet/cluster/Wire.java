@@ -3,11 +3,11 @@ package io.acknet.cluster;
 import io.acknet.cluster.Read.Why;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +18,10 @@ final class Wire {
     private final HttpClient http;
     private final String server;
     private final TransportFaults faults;
+    private final int mostBytes;
 
-    Wire(KubernetesClient client, TransportFaults faults) {
+    Wire(KubernetesClient client, TransportFaults faults, int mostBytes) {
+        this.mostBytes = mostBytes;
         this.http = client.getHttpClient();
         this.server = client.getConfiguration().getMasterUrl().replaceAll("/+$", "");
         this.faults = faults;
@@ -65,20 +67,21 @@ final class Wire {
         if (!limit.isPositive()) {
             return runIsOver();
         }
-        CompletableFuture<HttpResponse<byte[]>> call =
-                http.sendAsync(
-                        request.setHeader("Accept", "application/json").build(), byte[].class);
+        BoundedBody body = new BoundedBody(mostBytes);
+        CompletableFuture<HttpResponse<AsyncBody>> call =
+                http.consumeBytes(request.setHeader("Accept", "application/json").build(), body);
         try {
-            HttpResponse<byte[]> response = call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            byte[] body = Optional.ofNullable(response.body()).orElse(new byte[0]);
-            return new Answer.Got(response.code(), body);
+            byte[] bytes = call.thenCompose(body::of).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer.Got(call.resultNow().code(), bytes);
         } catch (TimeoutException e) {
             call.cancel(true);
+            body.cancel();
             return faults.timedOut(limit);
         } catch (ExecutionException e) {
             return faults.explain(e.getCause() == null ? e : e.getCause(), limit);
         } catch (InterruptedException e) {
             call.cancel(true);
+            body.cancel();
             Thread.currentThread().interrupt();
             return new Answer.Lost(Why.TIMED_OUT, new Text("读取被中断", "the read was interrupted"));
         }

@@ -1,8 +1,10 @@
 package io.acknet.check;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands before an API server and spoils its answers as planned.
 public final class FaultyProxy implements AutoCloseable {
@@ -36,7 +39,18 @@ public final class FaultyProxy implements AutoCloseable {
         /// The connection ends in the middle of the body.
         CUT,
         /// Status 200 with a body that is no JSON.
-        GARBAGE
+        GARBAGE,
+        /// Status 200 with half of what should come, and a length that fits.
+        TRUNCATED,
+        /// Status 200 with a JSON object that has nothing in it.
+        EMPTY,
+        /// A list that never ends, as fast as it can be written.
+        ENDLESS;
+
+        /// Whether it lasts until the deadline.
+        boolean hangs() {
+            return this == SILENT || this == STALLED;
+        }
     }
 
     /// Decides by path, and by how often the same path (without its query) was asked for before.
@@ -44,26 +58,26 @@ public final class FaultyProxy implements AutoCloseable {
         Fault of(URI uri, int earlier);
     }
 
+    /// Longer than any deadline of a test: who waits for it is caught.
+    private static final String RETRY_AFTER = "120";
+
     private final URI behind;
-    private final Plan plan;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    private final AtomicInteger lines = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private FaultyProxy(URI behind, Plan plan) throws IOException {
+    private FaultyProxy(URI behind) throws IOException {
         this.behind = behind;
-        this.plan = plan;
         this.server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
-        server.createContext("/", this::answer);
     }
 
-    static FaultyProxy before(URI behind, Plan plan) {
+    static FaultyProxy before(URI behind) {
         try {
-            FaultyProxy proxy = new FaultyProxy(behind, plan);
+            FaultyProxy proxy = new FaultyProxy(behind);
             proxy.server.start();
             return proxy;
         } catch (IOException e) {
@@ -71,25 +85,60 @@ public final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    /// Another way to the same server, with faults of its own.
+    ///
+    /// @return where the API begins on this way
+    URI line(Plan plan) {
+        String prefix = "/line-" + lines.incrementAndGet();
+        server.createContext(prefix + "/", new Line(prefix, plan));
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + prefix);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        int earlier = counts.merge(exchange.getRequestURI().getPath(), 1, Integer::sum) - 1;
-        Fault fault = plan.of(exchange.getRequestURI(), earlier);
+    private final class Line implements HttpHandler {
+        private final String prefix;
+        private final Plan plan;
+        private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+
+        Line(String prefix, Plan plan) {
+            this.prefix = prefix;
+            this.plan = plan;
+        }
+
+        @Override
+        public void handle(HttpExchange exchange) throws IOException {
+            URI uri = URI.create(exchange.getRequestURI().toString().substring(prefix.length()));
+            int earlier = counts.merge(uri.getPath(), 1, Integer::sum) - 1;
+            try {
+                answer(exchange, uri, plan.of(uri, earlier));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void answer(HttpExchange exchange, URI uri, Fault fault)
+            throws IOException, InterruptedException {
         switch (fault) {
-            case NONE -> forward(exchange);
-            case SILENT -> hang();
+            case NONE -> {
+                HttpResponse<String> real = ask(exchange, uri);
+                send(exchange, real.statusCode(), real.body());
+            }
+            case TRUNCATED -> {
+                String whole = ask(exchange, uri).body();
+                send(exchange, 200, whole.substring(0, whole.length() / 2));
+            }
+            case SILENT -> closed.await();
             case STALLED -> {
                 half(exchange);
-                hang();
+                closed.await();
             }
             case CUT -> {
                 half(exchange);
                 exchange.close();
             }
             case GARBAGE -> send(exchange, 200, "<html>not an API server</html>");
+            case EMPTY -> send(exchange, 200, "{}");
+            case ENDLESS -> endless(exchange);
             case STATUS_401,
                     STATUS_403,
                     STATUS_404,
@@ -98,6 +147,9 @@ public final class FaultyProxy implements AutoCloseable {
                     STATUS_500,
                     STATUS_503 -> {
                 int status = Integer.parseInt(fault.name().substring("STATUS_".length()));
+                if (status == 429) {
+                    exchange.getResponseHeaders().set("Retry-After", RETRY_AFTER);
+                }
                 send(
                         exchange,
                         status,
@@ -106,9 +158,10 @@ public final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    private void forward(HttpExchange exchange) throws IOException {
+    private HttpResponse<String> ask(HttpExchange exchange, URI uri)
+            throws IOException, InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(behind.resolve(exchange.getRequestURI()))
+                HttpRequest.newBuilder(behind.resolve(uri))
                         .header(
                                 "Authorization",
                                 exchange.getRequestHeaders().getFirst("Authorization"))
@@ -118,12 +171,19 @@ public final class FaultyProxy implements AutoCloseable {
                                 HttpRequest.BodyPublishers.ofByteArray(
                                         exchange.getRequestBody().readAllBytes()))
                         .build();
-        try {
-            HttpResponse<String> response =
-                    client.send(request, HttpResponse.BodyHandlers.ofString());
-            send(exchange, response.statusCode(), response.body());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Ends when nobody reads it any more.
+    private static void endless(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 0);
+        byte[] blank = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write("{\"kind\":\"List\",\"items\":[".getBytes(StandardCharsets.UTF_8));
+            while (true) {
+                out.write(blank);
+            }
         }
     }
 
@@ -141,14 +201,6 @@ public final class FaultyProxy implements AutoCloseable {
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
-    }
-
-    private void hang() {
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override

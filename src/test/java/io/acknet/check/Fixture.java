@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,6 +64,24 @@ public record Fixture(Path directory) {
         return directory.resolve("out.json");
     }
 
+    String base() {
+        return header("base", "");
+    }
+
+    /// Whether its cluster serves kinds that not every cluster has.
+    boolean definesKinds() {
+        return read(input()).contains("kind: CustomResourceDefinition");
+    }
+
+    /// As `out.json` says.
+    Verdict verdict() {
+        Matcher verdict = Pattern.compile("\"verdict\" : \"([A-Z_]+)\"").matcher(read(output()));
+        if (!verdict.find()) {
+            throw new IllegalStateException(output() + " has no verdict");
+        }
+        return Verdict.valueOf(verdict.group(1));
+    }
+
     public Map<String, String> params() {
         return Stream.of(header("params", "").split(" "))
                 .filter(param -> param.contains("="))
@@ -74,7 +94,7 @@ public record Fixture(Path directory) {
     /// The base, the roles that ship with acknet, and on top what the fixture says.
     public Scenario scenario() {
         Map<String, ObjectNode> objects = new LinkedHashMap<>();
-        put(objects, read(root().resolve("base").resolve(header("base", "") + ".yaml")));
+        put(objects, read(root().resolve("base").resolve(base() + ".yaml")));
         put(objects, read(ROOT.resolve("every-cluster.yaml")));
         ROLES.forEach(role -> put(objects, read(role)));
         Stream.of(header("without", "").split(" ")).forEach(objects::remove);

@@ -101,13 +101,20 @@ final class ReadRole {
         metadata:
           name: acknet-read
           namespace: %s
-        rules:
-          - apiGroups: [""]
-            resources: [configmaps]
-            resourceNames: [%s]
-            verbs: [get]
+        rules:%s
         """
-                .formatted(namespace, names);
+                .formatted(namespace, names.isEmpty() ? " []" : rule(names));
+    }
+
+    /// Not for no name: a rule without names grants all.
+    private static String rule(String names) {
+        return String.join(
+                "\n  ",
+                "",
+                "- apiGroups: [\"\"]",
+                "  resources: [configmaps]",
+                "  resourceNames: [" + names + "]",
+                "  verbs: [get]");
     }
 
     private static String binding(String kind, String namespace) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClusterWriterTest {
     private static final String KEY = "/data/cni-conf.json";
     private static final Limits QUICK =
-            new Limits(Duration.ofMillis(800), Duration.ofSeconds(20), 500);
+            new Limits(Duration.ofMillis(800), Duration.ofSeconds(20), 500, 1 << 20);
     private static final Provenance ON = new Provenance("chg-1-7", "chg-1", Optional.empty());
 
     @TempDir Path directory;

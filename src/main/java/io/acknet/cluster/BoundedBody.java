@@ -1,0 +1,73 @@
+package io.acknet.cluster;
+
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// Keeps the body of an answer as it comes, up to a limit: an answer without end must not fill the
+/// memory.
+final class BoundedBody implements AsyncBody.Consumer<List<ByteBuffer>> {
+
+    /// There was more than the limit.
+    static final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLong(int most) {
+            super("an answer of more than " + most + " bytes");
+        }
+    }
+
+    private final int most;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+
+    /// @param most in bytes
+    BoundedBody(int most) {
+        this.most = most;
+    }
+
+    /// Lets the body come.
+    ///
+    /// @return fails with `TooLong`, or as the connection did
+    CompletableFuture<byte[]> of(HttpResponse<AsyncBody> response) {
+        AsyncBody body = response.body();
+        body.done()
+                .whenComplete((_, fault) -> {
+                    if (fault == null) {
+                        whole.complete(kept.toByteArray());
+                    } else {
+                        whole.completeExceptionally(fault);
+                    }
+                });
+        whole.whenComplete((_, fault) -> {
+            if (fault != null) {
+                body.cancel();
+            }
+        });
+        body.consume();
+        return whole;
+    }
+
+    /// Nobody waits for it any more.
+    void cancel() {
+        whole.cancel(true);
+    }
+
+    /// Called by one thread at a time.
+    @Override
+    public void consume(List<ByteBuffer> buffers, AsyncBody body) {
+        for (ByteBuffer buffer : buffers) {
+            if (kept.size() + buffer.remaining() > most) {
+                whole.completeExceptionally(new TooLong(most));
+                return;
+            }
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            kept.writeBytes(bytes);
+        }
+        body.consume();
+    }
+}
