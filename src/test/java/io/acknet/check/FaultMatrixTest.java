@@ -34,7 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultMatrixTest {
     /// For reads that hang, so many at once that it costs little.
     private static final Limits SHORT =
-            new Limits(Duration.ofMillis(1500), Duration.ofSeconds(20), 2, Bench.BYTES);
+            new Limits(Duration.ofSeconds(2), Duration.ofSeconds(20), 2, Bench.BYTES);
+
+    /// On a busy machine another read may take longer than that; hardly each time.
+    private static final int TRIES = 3;
 
     /// For faults that show at once, so that a busy machine adds none of its own.
     private static final Limits LONG =
@@ -244,9 +247,17 @@ class FaultMatrixTest {
         List<String> failures = new ArrayList<>();
         try (Bench.Station station = batch.bench().new Station(limits)) {
             for (Case next = waiting.poll(); next != null; next = waiting.poll()) {
-                batch.judge(next, station, limits).ifPresent(failures::add);
+                Optional<String> wrong = batch.judge(next, station, limits);
+                for (int again = 1; again < TRIES && hangs(next, wrong); again++) {
+                    wrong = batch.judge(next, station, limits);
+                }
+                wrong.ifPresent(failures::add);
             }
         }
         return failures;
+    }
+
+    private static boolean hangs(Case one, Optional<String> wrong) {
+        return wrong.isPresent() && one.fault().hangs();
     }
 }
