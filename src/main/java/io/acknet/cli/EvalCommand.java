@@ -1,5 +1,7 @@
 package io.acknet.cli;
 
+import io.acknet.knowledge.Library;
+import io.acknet.knowledge.Topic;
 import io.acknet.match.Evaluation;
 import io.acknet.match.Figures;
 import io.acknet.match.Labelled;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Spec;
 public final class EvalCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
-            description = "Tab-separated, with a header: id, lang, label (a topic or NONE), text.")
+            description =
+                    "Tab-separated: id, lang, label (a topic or NONE), text. A header may stand first.")
     Path file = Path.of("");
 
     @Option(names = "--knowledge", paramLabel = "DIR", description = "Topics of one's own.")
@@ -41,8 +45,9 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Evaluation evaluation =
-                Evaluation.of(Matcher.of(Knowledge.library(knowledge, spec)), questions());
+        Library library = Knowledge.library(knowledge, spec);
+        List<Labelled> questions = questions(library);
+        Evaluation evaluation = Evaluation.of(Matcher.of(library), questions);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(evaluation));
@@ -52,12 +57,13 @@ public final class EvalCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private List<Labelled> questions() {
+    private List<Labelled> questions(Library library) {
         if (!Files.isRegularFile(file)) {
             throw new ParameterException(spec.commandLine(), "there is no file " + file);
         }
         try {
-            return QuestionFile.read(file);
+            return QuestionFile.read(
+                    file, library.topics().stream().map(Topic::id).collect(Collectors.toSet()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

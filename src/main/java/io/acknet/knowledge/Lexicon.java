@@ -16,21 +16,26 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /// @param foreign subjects that lie near but are somebody else's, in the same form; a question that
 ///     names one is answered only by a topic that names it too
 /// @param stops phrases that carry no subject (如何, how do I, thanks); they separate words
+/// @param glossary Chinese → English, for topics that exist in one of the languages only
 /// @param elsewhere questions that lie near and that other people answer, in whole sentences: from
 ///     them it is learnt how common a word is, and which words lead away from the topics
 public record Lexicon(
         Map<String, List<String>> concepts,
         Map<String, List<String>> foreign,
         List<String> stops,
+        Map<String, List<String>> glossary,
         List<String> elsewhere) {
 
-    private static final Set<String> KEYS = Set.of("concepts", "foreign", "stops", "elsewhere");
-    private static final Lexicon EMPTY = new Lexicon(Map.of(), Map.of(), List.of(), List.of());
+    private static final Set<String> KEYS =
+            Set.of("concepts", "foreign", "stops", "glossary", "elsewhere");
+    private static final Lexicon EMPTY =
+            new Lexicon(Map.of(), Map.of(), List.of(), Map.of(), List.of());
 
     public Lexicon {
         concepts = Map.copyOf(concepts);
         foreign = Map.copyOf(foreign);
         stops = List.copyOf(stops);
+        glossary = Map.copyOf(glossary);
         elsewhere = List.copyOf(elsewhere);
     }
 
@@ -62,6 +67,7 @@ public record Lexicon(
                                         groups(strict, root, "concepts"),
                                         groups(strict, root, "foreign"),
                                         strict.texts(root, "stops"),
+                                        groups(strict, root, "glossary"),
                                         strict.texts(root, "elsewhere")));
         refusals.addAll(complaints.inReadingOrder());
         return complaints.none() ? lexicon.orElse(EMPTY) : EMPTY;

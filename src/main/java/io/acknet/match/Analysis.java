@@ -25,6 +25,10 @@ final class Analysis {
         this.phrases = new Phrasebook(lexicon, atoms);
     }
 
+    Glossary glossary(Lexicon lexicon) {
+        return new Glossary(lexicon, atoms);
+    }
+
     List<Atom> atoms(String text) {
         return atoms.of(text);
     }

@@ -20,6 +20,17 @@ final class Phrasebook {
         lexicon.foreign().forEach((name, phrases) -> addAll(phrases, Sense.foreign(name), atoms));
     }
 
+    private Phrasebook() {}
+
+    /// A book of meanings only.
+    ///
+    /// @param phrases meaning → the ways to say it
+    static Phrasebook of(Map<String, List<String>> phrases, Atoms atoms) {
+        Phrasebook book = new Phrasebook();
+        phrases.forEach((meaning, ways) -> book.addAll(ways, new Sense(meaning), atoms));
+        return book;
+    }
+
     /// The longest phrase at this position; length 0 when none begins there.
     Found longestAt(List<Atom> text, int from) {
         Node node = root;
@@ -79,6 +90,11 @@ final class Phrasebook {
 
         boolean stop() {
             return senses.equals(Set.of(Sense.STOP));
+        }
+
+        /// What the phrase may mean, in a book that was made of meanings.
+        List<String> meanings() {
+            return senses.stream().map(Sense::term).sorted().toList();
         }
 
         List<String> terms() {

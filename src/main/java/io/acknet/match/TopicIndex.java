@@ -86,7 +86,7 @@ final class TopicIndex implements AutoCloseable {
         config.setSimilarity(new Presence(scoring));
         config.setMergePolicy(new LogDocMergePolicy());
         try (IndexWriter writer = new IndexWriter(place.directory(), config)) {
-            new Writing(writer, analysis).write(library);
+            new Writing(writer, analysis, analysis.glossary(library.lexicon())).write(library);
             writer.forceMerge(1);
         }
     }
@@ -217,7 +217,7 @@ final class TopicIndex implements AutoCloseable {
     }
 
     /// Writes topics first, so that a topic's ordinal is its document's number.
-    private record Writing(IndexWriter writer, Analysis analysis) {
+    private record Writing(IndexWriter writer, Analysis analysis, Glossary glossary) {
 
         void write(Library library) throws IOException {
             for (Topic topic : library.topics()) {
@@ -249,12 +249,13 @@ final class TopicIndex implements AutoCloseable {
             List<Token> asked = new ArrayList<>();
             for (String phrasing : phrasings(topic)) {
                 asked.add(Token.MARKER);
-                asked.addAll(analysis.tokens(phrasing));
+                asked.addAll(analysis.tokens(glossary.both(topic, phrasing)));
             }
             Document document = new Document();
             document.add(Tokenized.counted(ASKED, asked));
-            document.add(Tokenized.once(BODY, analysis.tokens(body(topic))));
-            document.add(Tokenized.once(WORD, analysis.words(String.join("\n", phrasings(topic)))));
+            document.add(Tokenized.once(BODY, analysis.tokens(glossary.both(topic, body(topic)))));
+            String words = glossary.both(topic, String.join("\n", phrasings(topic)));
+            document.add(Tokenized.once(WORD, analysis.words(words)));
             document.add(Tokenized.once(SOUND, sounds(asked)));
             document.add(Tokenized.once(EXACT, exact(topic)));
             return document;

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +55,43 @@ class EvaluationTest {
                         "q.tsv", List.of("id\tlang\tlabel\ttext", "1\ten\tNONE\tone\\ntwo", ""));
 
         assertThat(read).containsExactly(new Labelled("1", "en", Optional.empty(), "one\ntwo"));
+    }
+
+    @Test
+    void readsAFileAsASpreadsheetOrAnEditorOfWindowsLeavesIt(@TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("q.tsv");
+        Files.writeString(
+                file,
+                "\uFEFFid\tlabel\tlang\ttext\r\n1\thairpin\tzh\t\"say \"\"hi\"\"\"\r\n"
+                        + "2\tnone\ten\t\"a\" and \"b\"\r\n");
+
+        assertThat(QuestionFile.read(file, Set.of("hairpin")))
+                .containsExactly(
+                        new Labelled("1", "zh", Optional.of("hairpin"), "say \"hi\""),
+                        new Labelled("2", "en", Optional.empty(), "\"a\" and \"b\""));
+    }
+
+    @Test
+    void needsNoHeader() {
+        assertThat(QuestionFile.parse("q.tsv", List.of("7\tmixed\tNONE\twhat")))
+                .containsExactly(new Labelled("7", "mixed", Optional.empty(), "what"));
+    }
+
+    @Test
+    void refusesALabelThatIsNoTopic(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("q.tsv");
+        Files.writeString(file, "1\ten\thairpin\ta\n2\ten\tharpin\tb\n");
+
+        assertThatThrownBy(() -> QuestionFile.read(file, Set.of("hairpin")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("q.tsv:2: the label harpin is no topic");
+    }
+
+    @Test
+    void refusesAHeaderThatNamesOtherColumns() {
+        assertThatThrownBy(() -> QuestionFile.parse("q.tsv", List.of("id\tlang\tanswer\ttext")))
+                .hasMessageStartingWith("q.tsv:1: the header names id, lang, answer, text");
     }
 
     @ParameterizedTest

@@ -1,0 +1,60 @@
+package io.acknet.match;
+
+import io.acknet.knowledge.Lexicon;
+import io.acknet.knowledge.Topic;
+import io.acknet.lang.Lang;
+import io.acknet.match.Phrasebook.Found;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Puts the words of a topic that exists in one language beside it in the other, so that questions in
+/// that one find it too. A topic that exists in both is left as it is: people have said it better.
+final class Glossary {
+    private final Atoms atoms;
+    private final Map<Lang, Phrasebook> from = new HashMap<>();
+
+    Glossary(Lexicon lexicon, Atoms atoms) {
+        this.atoms = atoms;
+        from.put(Lang.ZH, Phrasebook.of(toEnglish(lexicon.glossary()), atoms));
+        from.put(Lang.EN, Phrasebook.of(toChinese(lexicon.glossary()), atoms));
+    }
+
+    /// English words, one after the other → the Chinese one that has them.
+    private static Map<String, List<String>> toEnglish(Map<String, List<String>> glossary) {
+        Map<String, List<String>> phrases = new TreeMap<>();
+        glossary.forEach((zh, en) ->
+                phrases.computeIfAbsent(String.join("\n", en), any -> new ArrayList<>()).add(zh));
+        return phrases;
+    }
+
+    private static Map<String, List<String>> toChinese(Map<String, List<String>> glossary) {
+        return glossary;
+    }
+
+    /// The text, and on lines of its own what is known of it in the language that the topic lacks.
+    String both(Topic topic, String text) {
+        return only(topic).map(lang -> text + "\n" + other(from.get(lang), text)).orElse(text);
+    }
+
+    private static Optional<Lang> only(Topic topic) {
+        return topic.editions().size() == 1
+                ? topic.editions().keySet().stream().findFirst()
+                : Optional.empty();
+    }
+
+    private String other(Phrasebook phrases, String text) {
+        List<Atom> read = atoms.of(text);
+        List<String> words = new ArrayList<>();
+        int next = 0;
+        while (next < read.size()) {
+            Found found = phrases.longestAt(read, next);
+            found.meanings().forEach(words::add);
+            next += Math.max(1, found.length());
+        }
+        return String.join("\n", words);
+    }
+}
