@@ -9,7 +9,6 @@ import io.acknet.change.ChangeState.Waiting;
 import io.acknet.store.ChangeFilter;
 import io.acknet.store.ClusterLock;
 import io.acknet.store.Stop;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -320,7 +319,9 @@ public final class ChangeDesk {
                     return stay.answer();
                 }
                 case Go go -> {
+                    around.failpoints().at("decision.before");
                     if (ledger.swap(live, go.next(), now, go.event())) {
+                        around.failpoints().at("decision.after");
                         return new Answer.Done(tell(live.then(go.next(), List.of())));
                     }
                 }

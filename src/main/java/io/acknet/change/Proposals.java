@@ -7,7 +7,6 @@ import io.acknet.change.Planning.Outcome;
 import io.acknet.fix.Fingerprint;
 import io.acknet.fix.Plan;
 import io.acknet.store.ChangeFilter;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -112,7 +111,9 @@ final class Proposals {
                                 request.expiresAt()),
                         1,
                         List.of());
+        around.failpoints().at("request.before");
         ledger.create(change, Events.requested(change));
+        around.failpoints().at("request.after");
         around.listener().changed(change);
         supersedeOlder(change, now);
         return new Answer.Done(change);
@@ -189,9 +190,7 @@ final class Proposals {
 
     private static boolean mayBeUndone(Change change) {
         boolean still = change.state() instanceof Ended || change.state() instanceof Halted;
-        return still
-                && change.actions().values().stream()
-                        .anyMatch(effect -> effect.result().isPresent());
+        return still && change.actions().values().stream().anyMatch(Calls::landed);
     }
 
     /// What stands against any proposal for this cluster now.

@@ -2,10 +2,10 @@ package io.acknet.change;
 
 import io.acknet.change.Rules.Sourced;
 import io.acknet.change.Who.Standing;
+import io.acknet.cluster.Permission;
 import io.acknet.lang.Text;
 import io.acknet.store.ClusterLock;
 import io.acknet.store.Stop;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -241,6 +241,45 @@ final class Refusals {
                         "批准前需要输入集群名 " + cluster + "。",
                         "To approve, type the cluster's name: " + cluster + "."),
                 new Text("原样输入集群名。", "Type it exactly as it stands there."));
+    }
+
+    static Reason verbMissing(Permission right, String cluster) {
+        String verb =
+                right.verb()
+                        + " "
+                        + right.qualifiedResource()
+                        + right.name().map(name -> "/" + name).orElse("")
+                        + right.namespace().map(namespace -> " -n " + namespace).orElse("");
+        return Reason.of(
+                "verb-missing",
+                "RBAC: " + verb,
+                new Text(
+                        "acknet 在集群 " + cluster + " 上没有这个权限：" + verb + "。",
+                        "acknet lacks this right in the cluster " + cluster + ": " + verb + "."),
+                new Text(
+                        "请集群管理员给 acknet 的写账号加上这个权限。",
+                        "Have an administrator of the cluster grant it to the account that acknet"
+                                + " writes with."));
+    }
+
+    static Reason cannotAsk(Text why) {
+        return Reason.of(
+                "rights-unknown",
+                "RBAC",
+                new Text(
+                        "无法确认 acknet 的写权限：" + why.zh() + "。",
+                        "Whether acknet may write cannot be told: " + why.en() + "."),
+                new Text("等集群可以访问后再试。", "Try again once the cluster can be reached."));
+    }
+
+    static Reason notAccepted(Text reason) {
+        return Reason.of(
+                "not-accepted",
+                "API Server, dryRun=All",
+                new Text(
+                        "试运行时 API Server 没有接受：" + reason.zh() + "。",
+                        "In a dry run the API server did not accept it: " + reason.en() + "."),
+                new Text("按它说的原因处理后再来。", "Deal with the reason it gives, and come back."));
     }
 
     static Text approvedAlready(int missing) {
