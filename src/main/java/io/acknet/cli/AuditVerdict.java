@@ -65,11 +65,20 @@ record AuditVerdict(int exit, String name, Map<String, Object> facts, Text text)
                 Exit.CUT,
                 "cut",
                 Map.of("last", cut.last(), "known", cut.known()),
-                new Text(
-                        "审计记录的末尾被截断：只到第 %d 行，而曾经到过第 %d 行；或者链尾记录不见了。"
-                                .formatted(cut.last(), cut.known()),
-                        "The audit is cut: it ends at row %d and once reached row %d, or its head is gone."
-                                .formatted(cut.last(), cut.known())));
+                cut.known() > cut.last() ? shorter(cut) : headless(cut.last()));
+    }
+
+    private static Text shorter(Verification.Cut cut) {
+        return new Text(
+                "审计记录的末尾被截断：现在只到第 %d 行，而曾经到过第 %d 行。".formatted(cut.last(), cut.known()),
+                "The audit is cut: it ends at row %d, and once reached row %d."
+                        .formatted(cut.last(), cut.known()));
+    }
+
+    private static Text headless(long last) {
+        return new Text(
+                "审计记录的末尾被截断：到第 %d 行为止，没有签名的链尾记录。".formatted(last),
+                "The audit is cut: it ends at row %d without its signed head.".formatted(last));
     }
 
     Map<String, Object> document() {

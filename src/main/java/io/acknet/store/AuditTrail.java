@@ -7,6 +7,7 @@ import io.acknet.audit.ChainHead;
 import io.acknet.audit.Checkpoint;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /// The chain in the database. Rows are added under a lock on its head, so that the sequence has no gap
@@ -42,8 +43,9 @@ public final class AuditTrail {
         String body = auditing.redacted(event).body();
         AuditRow row = AuditRow.after(head, auditing.clock().millis(), body, key);
         AuditTable.insert(handle, row);
-        AuditTable.update(handle, head.moveTo(row, key));
-        if (row.seq() - head.checkpoint() >= Checkpoints.ROWS) {
+        ChainHead moved = head.moveTo(row, key);
+        AuditTable.update(handle, moved);
+        if (Checkpoints.far(moved)) {
             handle.afterCommit(store::checkpointDue);
         }
         return row;
@@ -73,9 +75,13 @@ public final class AuditTrail {
 
     /// Records how far the chain has come; empty when it has not come further since the last one.
     public Optional<Checkpoint> checkpoint() {
+        return checkpoint(head -> head.seq() > head.checkpoint());
+    }
+
+    Optional<Checkpoint> checkpoint(Predicate<ChainHead> when) {
         return store.write(handle -> {
             ChainHead head = signedHead(handle);
-            if (head.seq() == head.checkpoint()) {
+            if (!when.test(head)) {
                 return Optional.<Checkpoint>empty();
             }
             Checkpoint made = Checkpoint.of(head, auditing.clock().millis(), key);

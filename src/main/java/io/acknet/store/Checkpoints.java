@@ -1,5 +1,6 @@
 package io.acknet.store;
 
+import io.acknet.audit.ChainHead;
 import io.acknet.audit.Checkpoint;
 import io.acknet.audit.LoggedCheckpoint;
 import java.time.Duration;
@@ -20,7 +21,9 @@ final class Checkpoints implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMinutes(1);
 
     /// A logger of its own, which the configuration sends to standard output.
-    private static final Logger LOG = LoggerFactory.getLogger("io.acknet.audit.checkpoints");
+    private static final Logger OUT = LoggerFactory.getLogger("io.acknet.audit.checkpoints");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
     /// What is due when the database closes waits for the next start.
     private final ScheduledExecutorService thread =
@@ -45,17 +48,23 @@ final class Checkpoints implements AutoCloseable {
 
     /// Does not wait for it.
     void due(AuditTrail trail) {
-        thread.execute(() -> make(trail, any -> true));
+        thread.execute(() -> make(trail, Checkpoints::far));
     }
 
-    private boolean old(AuditTrail trail) {
-        return clock.millis() - trail.head().checkpointAt() >= AGE.toMillis();
+    static boolean far(ChainHead head) {
+        return head.seq() - head.checkpoint() >= ROWS;
     }
 
-    private void make(AuditTrail trail, Predicate<AuditTrail> when) {
+    private boolean old(ChainHead head) {
+        return head.seq() > head.checkpoint()
+                && clock.millis() - head.checkpointAt() >= AGE.toMillis();
+    }
+
+    /// Looks before it locks the head, and once more under the lock: another replica may have been first.
+    private static void make(AuditTrail trail, Predicate<ChainHead> when) {
         try {
-            if (when.test(trail)) {
-                trail.checkpoint().ifPresent(Checkpoints::announce);
+            if (when.test(trail.head())) {
+                trail.checkpoint(when).ifPresent(Checkpoints::announce);
             }
         } catch (RuntimeException e) {
             LOG.error("cannot make an audit checkpoint", e);
@@ -63,7 +72,7 @@ final class Checkpoints implements AutoCloseable {
     }
 
     private static void announce(Checkpoint checkpoint) {
-        LOG.atInfo()
+        OUT.atInfo()
                 .addKeyValue("seq", checkpoint.seq())
                 .addKeyValue("hash", checkpoint.hash())
                 .addKeyValue("at", checkpoint.at())

@@ -10,10 +10,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A few connections, opened when they are needed and used again. One that has broken is not; one that
 /// has been idle is tried before it is used, because the server may have been restarted meanwhile.
 final class Connections implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
     /// More writers than this would only wait for the audit's head, which they take in turn.
     private static final int MOST = 8;
 
@@ -61,7 +65,7 @@ final class Connections implements AutoCloseable {
             if (next.usable()) {
                 return next.handle();
             }
-            next.handle().close();
+            discard(next.handle());
         }
         return open.get();
     }
@@ -75,7 +79,16 @@ final class Connections implements AutoCloseable {
 
     private void giveBack(Handle handle) {
         if (!keep(handle)) {
+            discard(handle);
+        }
+    }
+
+    /// What happened before matters more than whether a broken connection closes.
+    private static void discard(Handle handle) {
+        try {
             handle.close();
+        } catch (RuntimeException e) {
+            LOG.debug("a connection to the database did not close", e);
         }
     }
 
@@ -89,7 +102,7 @@ final class Connections implements AutoCloseable {
 
     private static boolean broken(Handle handle) {
         try {
-            return handle.isInTransaction() || handle.getConnection().isClosed();
+            return handle.getConnection().isClosed() || handle.isInTransaction();
         } catch (SQLException e) {
             return true;
         }
@@ -99,7 +112,7 @@ final class Connections implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        idle.forEach(one -> one.handle().close());
+        idle.forEach(one -> discard(one.handle()));
         idle.clear();
     }
 
