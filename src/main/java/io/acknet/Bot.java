@@ -1,5 +1,6 @@
 package io.acknet;
 
+import io.acknet.check.Check;
 import io.acknet.check.Checks;
 import io.acknet.check.Params;
 import io.acknet.cluster.Target;
@@ -17,11 +18,16 @@ import io.acknet.conversation.NarrowForm;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Roles;
 import io.acknet.conversation.Said;
+import io.acknet.fix.Fix;
+import io.acknet.fix.Fixes;
 import io.acknet.knowledge.Library;
+import io.acknet.knowledge.Lint;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
 import io.acknet.match.Matcher;
+import io.acknet.match.reload.LiveKnowledge;
+import io.acknet.match.reload.Reload;
 import io.acknet.redact.Redactor;
 import io.acknet.slack.SlackBot;
 import io.acknet.slack.SlackSettings;
@@ -35,22 +41,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The whole bot, built by hand, from its configuration to its place in Slack.
 public final class Bot implements AutoCloseable {
     private final Store store;
     private final ConfiguredClusters clusters;
+    private final LiveKnowledge knowledge;
     private final SlackBot slack;
 
-    private Bot(Store store, ConfiguredClusters clusters, SlackBot slack) {
+    private Bot(Store store, ConfiguredClusters clusters, LiveKnowledge knowledge, SlackBot slack) {
         this.store = store;
         this.clusters = clusters;
+        this.knowledge = knowledge;
         this.slack = slack;
     }
 
     /// Builds the bot and connects it; returns when it listens.
     ///
+    /// @param library answers first; where the configuration names a directory, its changes follow
     /// @throws IOException when the port of HTTP mode is taken, or Slack cannot be reached
     public static Bot start(Config config, SlackAccess access, Library library) throws IOException {
         InstantSource clock = InstantSource.system();
@@ -60,21 +70,41 @@ public final class Bot implements AutoCloseable {
                         config.clusters().stream().map(Bot::target).toList(),
                         Checks.standard(),
                         clock);
-        Faq faq = new Faq(library.topics(), Matcher.of(library)::match, config.contact());
         Roles roles = new Roles(Set.copyOf(config.roles().bind()));
         BoundClusters bound =
                 new BoundClusters(clusters, new StoredBindings(store.channelClusters()), clock);
-        Conversation conversation =
-                new Conversation(faq, bound, new ClusterChecks(faq, bound, clusters, roles), roles);
-        Talk talk = new Talking(new CommandParser(ids(library)), conversation);
+        LiveKnowledge knowledge = LiveKnowledge.of(library, config.knowledge(), lint(), clock);
+        Talk talk =
+                new Talking(
+                        knowledge,
+                        matcher -> {
+                            Faq faq = faq(matcher, config.contact());
+                            ClusterChecks checks = new ClusterChecks(faq, bound, clusters, roles);
+                            return new Conversation(faq, bound, checks, roles);
+                        });
         SlackBot slack =
                 new SlackBot(settings(config, access), store, talk, Redactor.standard()::redact);
         slack.start();
-        return new Bot(store, clusters, slack);
+        return new Bot(store, clusters, knowledge, slack);
     }
 
     public boolean ready() {
         return slack.ready();
+    }
+
+    /// What became of the latest change of the knowledge directory.
+    public Reload knowledge() {
+        return knowledge.last();
+    }
+
+    private static Faq faq(Matcher matcher, Optional<String> contact) {
+        return new Faq(matcher.library().topics(), matcher::match, contact);
+    }
+
+    private static Lint lint() {
+        return new Lint(
+                Checks.standard().all().stream().map(Check::id).collect(Collectors.toSet()),
+                Fixes.standard().all().stream().map(Fix::id).collect(Collectors.toSet()));
     }
 
     private static Set<String> ids(Library library) {
@@ -110,29 +140,32 @@ public final class Bot implements AutoCloseable {
     @Override
     public void close() {
         slack.close();
+        knowledge.close();
         clusters.close();
         store.close();
     }
 
-    private record Talking(CommandParser parser, Conversation conversation) implements Talk {
+    /// Each text is understood, and each reply made, from one state of the knowledge.
+    private record Talking(LiveKnowledge knowledge, Function<Matcher, Conversation> conversations)
+            implements Talk {
         @Override
         public Command parse(String text) {
-            return parser.parse(text);
+            return knowledge.use(matcher -> new CommandParser(ids(matcher.library())).parse(text));
         }
 
         @Override
         public Reply reply(Said said, Consumer<Reply> progress) {
-            return conversation.reply(said, progress);
+            return knowledge.use(matcher -> conversations.apply(matcher).reply(said, progress));
         }
 
         @Override
         public Optional<NarrowForm> form(Lang lang, Command.NarrowCheck narrow) {
-            return conversation.form(lang, narrow);
+            return knowledge.use(matcher -> conversations.apply(matcher).form(lang, narrow));
         }
 
         @Override
         public Map<Params.Key, Text> objections(Command.RunCheck run) {
-            return conversation.objections(run);
+            return knowledge.use(matcher -> conversations.apply(matcher).objections(run));
         }
     }
 }

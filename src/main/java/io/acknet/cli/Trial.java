@@ -35,10 +35,12 @@ final class Trial implements AutoCloseable {
     }
 
     /// Puts the bot into the rehearsal and binds one channel, as somebody with the right would do it.
-    static Trial start(Rehearsal rehearsal, Library library)
+    ///
+    /// @param knowledge the directory whose changes the bot follows; empty for the program's own topics
+    static Trial start(Rehearsal rehearsal, Library library, Optional<Path> knowledge)
             throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("acknet-rehearsal");
-        Bot bot = Bot.start(config(home, rehearsal), access(rehearsal), library);
+        Bot bot = Bot.start(config(home, rehearsal, knowledge), access(rehearsal), library);
         for (int i = 0; i < CONNECT_POLLS && rehearsal.slack().connections() == 0; i++) {
             Thread.sleep(CONNECT_POLL_MILLIS);
         }
@@ -59,7 +61,12 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    private static Config config(Path home, Rehearsal rehearsal) throws IOException {
+    Bot bot() {
+        return bot;
+    }
+
+    private static Config config(Path home, Rehearsal rehearsal, Optional<Path> knowledge)
+            throws IOException {
         Path kubeconfig = home.resolve("kubeconfig");
         Files.writeString(kubeconfig, rehearsal.cluster().kubeconfig(Rehearsal.BOT_ACCOUNT));
         Config.Cluster cluster =
@@ -76,7 +83,7 @@ final class Trial implements AutoCloseable {
                 List.of(cluster),
                 new Config.Roles(List.of(Rehearsal.ON_CALL_GROUP)),
                 Storage.file(home.resolve("acknet.db")),
-                Optional.empty(),
+                knowledge,
                 Optional.of("#prod-oncall"),
                 Changes.none());
     }

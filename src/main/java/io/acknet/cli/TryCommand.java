@@ -34,7 +34,10 @@ public final class TryCommand implements Callable<Integer> {
             defaultValue = "" + DEFAULT_PORT)
     int port;
 
-    @Option(names = "--knowledge", paramLabel = "DIR", description = "Topics of one's own.")
+    @Option(
+            names = "--knowledge",
+            paramLabel = "DIR",
+            description = "Topics of one's own; changes of the files are followed.")
     Optional<Path> knowledge = Optional.empty();
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -47,7 +50,7 @@ public final class TryCommand implements Callable<Integer> {
         out.println("Open it in a browser. Everything stays on this machine; Ctrl-C ends it.");
         out.flush();
         Library library = Knowledge.library(knowledge, spec);
-        Trial trial = Trial.start(rehearsal, library);
+        Trial trial = Trial.start(rehearsal, library, knowledge);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(trial), "stop"));
         new CountDownLatch(1).await();
         return Exit.DONE;

@@ -84,7 +84,7 @@ record KnowledgeFolder(List<Page> topics, Optional<Page> lexicon, List<Refusal> 
         }
     }
 
-    private static List<Path> files(Path directory) {
+    static List<Path> files(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(KnowledgeFolder::belongs).sorted().toList();
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.acknet.match;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /// The matcher of the moment. Another can take its place while people ask: each question is answered
 /// by one of the two, none by neither.
@@ -15,11 +16,20 @@ public final class LiveMatcher implements AutoCloseable {
 
     /// @throws IllegalStateException after `close`
     public Match match(String question) {
+        return use(matcher -> matcher.match(question));
+    }
+
+    /// What the work makes of one matcher, which stays open until the work is done, replaced or not.
+    ///
+    /// @throws IllegalStateException after `close`
+    public <R> R use(Function<Matcher, R> work) {
         while (true) {
             Matcher matcher = now.get();
-            Optional<Match> match = matcher.tryMatch(question);
-            if (match.isPresent()) {
-                return match.get();
+            Optional<TopicIndex.Use> use = matcher.tryUse();
+            if (use.isPresent()) {
+                try (TopicIndex.Use _ = use.get()) {
+                    return work.apply(matcher);
+                }
             }
             if (now.get() == matcher) {
                 throw Matcher.closed();

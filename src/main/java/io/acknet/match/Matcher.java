@@ -81,17 +81,14 @@ public final class Matcher implements AutoCloseable {
 
     /// @throws IllegalStateException after `close`
     public Match match(String question) {
-        return tryMatch(question).orElseThrow(Matcher::closed);
+        try (TopicIndex.Use _ = use()) {
+            return answer(question);
+        }
     }
 
-    /// Empty after `close`.
-    Optional<Match> tryMatch(String question) {
-        return index.use()
-                .map(use -> {
-                    try (use) {
-                        return answer(question);
-                    }
-                });
+    /// Empty after `close`, once nobody uses it any more.
+    Optional<TopicIndex.Use> tryUse() {
+        return index.use();
     }
 
     private Match answer(String question) {
@@ -99,7 +96,7 @@ public final class Matcher implements AutoCloseable {
     }
 
     private TopicIndex.Use use() {
-        return index.use().orElseThrow(Matcher::closed);
+        return tryUse().orElseThrow(Matcher::closed);
     }
 
     static IllegalStateException closed() {

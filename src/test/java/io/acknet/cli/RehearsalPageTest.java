@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class RehearsalPageTest {
                 "skipped: no browser; install chromium and chromium-driver to run this test");
         Rehearsal rehearsal = Rehearsal.start(0, Trial.roles());
         page = rehearsal.slack().pageUrl();
-        trial = Trial.start(rehearsal, Library.bundled());
+        trial = Trial.start(rehearsal, Library.bundled(), Optional.empty());
         browser = browser();
     }
 

@@ -1,0 +1,51 @@
+package io.acknet.match.reload;
+
+import io.acknet.knowledge.Refusal;
+import java.time.Instant;
+import java.util.List;
+
+/// What became of a knowledge directory the last time that somebody looked at it.
+public sealed interface Reload {
+
+    /// When it was decided.
+    Instant at();
+
+    /// Answers come from what the directory held at the start; it has not changed since. It was taken
+    /// as it was, for there was nothing older to keep.
+    ///
+    /// @param problems for which a change would be refused
+    record Started(Instant at, int topics, List<Refusal> problems) implements Reload {
+        public Started {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// Answers come from the directory as it is.
+    ///
+    /// @param weakened askings that only find themselves now, and did better before
+    record Taken(Instant at, int topics, List<Refusal> weakened) implements Reload {
+        public Taken {
+            weakened = List.copyOf(weakened);
+        }
+    }
+
+    /// Answers come from what was taken before; the directory has changed since, and not for good.
+    ///
+    /// @param since when the knowledge that answers was taken
+    /// @param topics how many topics still answer
+    record Refused(Instant at, Instant since, int topics, List<Reason> reasons) implements Reload {
+        public Refused {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// Why a change was refused.
+    ///
+    /// @param regression it held before the change
+    record Reason(Refusal told, boolean regression) {
+        @Override
+        public String toString() {
+            return regression ? told + " (it held before this change)" : told.toString();
+        }
+    }
+}
