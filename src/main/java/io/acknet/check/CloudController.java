@@ -78,7 +78,7 @@ public record CloudController(DaemonSet set, List<PodSeen> pods) {
                         + " last one's successor is Ready; then see the nodes turn to RouteCreated.");
     }
 
-    private String image() {
+    public String image() {
         return ImageTag.imageOf(set, NAME);
     }
 

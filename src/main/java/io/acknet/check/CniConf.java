@@ -1,6 +1,7 @@
 package io.acknet.check;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -37,6 +38,12 @@ public sealed interface CniConf {
         /// The path of the plugin's delegate.
         public String delegatePath() {
             return chain ? "plugins[" + indexOfFlannel() + "].delegate" : "delegate";
+        }
+
+        /// The same path, for an edit.
+        public JsonPointer delegatePointer() {
+            return JsonPointer.compile(
+                    chain ? "/plugins/" + indexOfFlannel() + "/delegate" : "/delegate");
         }
 
         private int indexOfFlannel() {

@@ -4,10 +4,8 @@ import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Kinds;
 import io.acknet.cluster.Permission;
 import io.acknet.cluster.Read;
-import io.acknet.cluster.Scope;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +20,6 @@ import java.util.Set;
 /// 4. How many policies would lose their effect? A kind that cannot be read makes this unknown.
 /// 5. On: which Pods show signs of it? These are hints and decide nothing.
 final class PodStartDelayCheck implements Check {
-    private static final String EXCLUSIVE = "k8s.aliyun.com/exclusive-mode-eni-type";
-
     @Override
     public String id() {
         return "pod-start-delay";
@@ -61,55 +57,10 @@ final class PodStartDelayCheck implements Check {
 
     @Override
     public List<Finding> run(ClusterReader reader, Params params) {
-        return switch (PluginDetection.detect(reader)) {
-            case NetworkPlugin.Terway terway ->
-                    terway.mode() == NetworkPlugin.Mode.EXCLUSIVE_ENI
-                            ? List.of(exclusive(PluginDetection.reference(terway.all().getFirst())))
-                            : onNodes(reader, terway);
-            case NetworkPlugin.Flannel flannel -> List.of(flannel(flannel));
-            case NetworkPlugin.Serverless _ -> List.of(serverless());
-            case NetworkPlugin.Conflict conflict -> List.of(FlannelGate.undecided(conflict));
-            case NetworkPlugin.Unrecognised _ -> List.of(FlannelGate.unrecognised());
-            case NetworkPlugin.Unseen(Finding why) -> List.of(why);
+        return switch (TerwayGate.of(reader)) {
+            case TerwayGate.Closed(Finding why) -> List.of(why);
+            case TerwayGate.Open(DaemonSet set, ConfigMap map) -> look(reader, set, map);
         };
-    }
-
-    private static List<Finding> onNodes(ClusterReader reader, NetworkPlugin.Terway terway) {
-        return switch (reader.list(Kinds.NODES, Scope.EVERYWHERE)) {
-            case Read.Found<List<Node>>(List<Node> nodes, var _) ->
-                    onlyExclusive(nodes) ? List.of(exclusive("Node")) : configured(reader, terway);
-            case Read.Absent<List<Node>> absent -> List.of(CannotTell.absent("Node", absent));
-            case Read.Unreadable<List<Node>> unreadable ->
-                    List.of(CannotTell.unreadable("Node", unreadable));
-        };
-    }
-
-    private static boolean onlyExclusive(List<Node> nodes) {
-        List<Node> real = nodes.stream().filter(node -> !PluginDetection.isVirtual(node)).toList();
-        return !real.isEmpty() && real.stream().allMatch(PodStartDelayCheck::isExclusive);
-    }
-
-    private static boolean isExclusive(Node node) {
-        var labels = node.getMetadata().getLabels();
-        return labels != null && "eniOnly".equals(labels.get(EXCLUSIVE));
-    }
-
-    private static List<Finding> configured(ClusterReader reader, NetworkPlugin.Terway terway) {
-        return switch (reader.get(Kinds.CONFIG_MAPS, PluginDetection.SYSTEM, TerwayConf.NAME)) {
-            case Read.Found<ConfigMap>(ConfigMap map, var _) -> look(reader, main(terway), map);
-            case Read.Absent<ConfigMap> absent ->
-                    List.of(CannotTell.absent(PolicySwitch.MAP, absent));
-            case Read.Unreadable<ConfigMap> unreadable ->
-                    List.of(CannotTell.unreadable(PolicySwitch.MAP, unreadable));
-        };
-    }
-
-    /// The DaemonSet of the nodes with shared ENIs.
-    private static DaemonSet main(NetworkPlugin.Terway terway) {
-        return terway.all().stream()
-                .filter(set -> !set.getMetadata().getName().equals("terway-eni"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static List<Finding> look(ClusterReader reader, DaemonSet set, ConfigMap map) {
@@ -150,38 +101,5 @@ final class PodStartDelayCheck implements Check {
             case Read.Unreadable<TerwayPods> unreadable ->
                     List.of(CannotTell.unreadable(subject, unreadable));
         };
-    }
-
-    private static Finding exclusive(String subject) {
-        return Finding.of(
-                "exclusive-eni",
-                Verdict.NOT_APPLICABLE,
-                subject,
-                new Text(
-                        "此集群的节点都是独占 ENI 模式，Pod 上没有 NetworkPolicy，不会有这段延迟。",
-                        "All nodes of this cluster use exclusive ENIs; Pods there have no NetworkPolicy"
-                                + " and so not this delay."));
-    }
-
-    private static Finding flannel(NetworkPlugin.Flannel flannel) {
-        return Finding.of(
-                        "not-terway",
-                        Verdict.NOT_APPLICABLE,
-                        PluginDetection.reference(flannel.main()),
-                        new Text(
-                                "此集群使用 Flannel，没有 NetworkPolicy 功能；这个问题只出现在 Terway 集群。",
-                                "This cluster uses Flannel, which has no NetworkPolicy; this problem"
-                                        + " exists on Terway only."))
-                .with(NetworkTypeCheck.lines(flannel.all()));
-    }
-
-    private static Finding serverless() {
-        return Finding.of(
-                "serverless",
-                Verdict.NOT_APPLICABLE,
-                "Node",
-                new Text(
-                        "集群只有虚拟节点（Serverless），没有 Terway。",
-                        "The cluster has only virtual nodes (serverless), and no Terway."));
     }
 }

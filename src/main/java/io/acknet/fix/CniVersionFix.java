@@ -95,9 +95,8 @@ final class CniVersionFix implements Fix {
 
     private static Proposal planned(FlannelGround.Firm firm, Rollout rollout, Draft draft) {
         try {
-            Step.Edit.Splice splice = JsonEdit.of(firm.text()).set(PATH, TextNode.valueOf(VERSION));
-            return draft.step(firm.edit().splice(splice))
-                    .step(rollout.restart(_ -> true))
+            return draft.step(firm.edit().set(PATH, TextNode.valueOf(VERSION)))
+                    .step(rollout.restart())
                     .warn(reach())
                     .warn(misplaced(firm.open()))
                     .warn(firm.warnings())
@@ -105,27 +104,29 @@ final class CniVersionFix implements Fix {
                     .owned(firm.edit().ownership())
                     .planned();
         } catch (JsonEdit.Unparsable e) {
-            return new Proposal.Unknown(e.problem());
+            return firm.edit().unparsable(e);
         }
     }
 
     /// The version is there: what is left is to take it up.
     private static Proposal uptake(FlannelGround.Firm firm, Draft draft) {
-        List<PodSeen> stale = firm.pods().stream().filter(firm.stale()).toList();
-        if (stale.isEmpty()) {
-            return Answers.nothingToDo(
-                    "cni-conf.json 最外层已经有 cniVersion，没有比它更旧的 Flannel Pod。",
-                    "cni-conf.json names a cniVersion at its root, and no Flannel Pod is older than"
-                            + " it.");
-        }
-        Rollout rollout = firm.rollout().curing(NodeState.Kind.NO_CNI);
-        return rollout.obstacle()
+        List<PodSeen> stale = firm.stalePods();
+        Rollout rollout = firm.rollout().curing(NodeState.Kind.NO_CNI).only(firm.stale());
+        return firm.ageless()
+                .or(() -> stale.isEmpty() ? Optional.of(done()) : Optional.empty())
+                .or(rollout::obstacle)
                 .orElseGet(() ->
-                        draft.step(rollout.restart(firm.stale()))
+                        draft.step(rollout.restart())
                                 .warn(onlyRestart(stale.size()))
                                 .warn(firm.warnings())
                                 .warn(rollout.warnings())
                                 .planned());
+    }
+
+    private static Proposal done() {
+        return Answers.nothingToDo(
+                "cni-conf.json 最外层已经有 cniVersion，也没有比它更旧的 Flannel Pod。",
+                "cni-conf.json names a cniVersion at its root, and no Flannel Pod is older than it.");
     }
 
     private static Optional<Proposal> foreign(CniVersionSetting setting) {

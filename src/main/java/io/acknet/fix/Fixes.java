@@ -33,7 +33,14 @@ public final class Fixes {
 
     /// Every fix that acknet has.
     public static Fixes standard() {
-        return new Fixes(List.of(new CniVersionFix()), Redactor.standard());
+        return new Fixes(
+                List.of(
+                        new CniVersionFix(),
+                        new DisablePolicyFix(),
+                        new HeadlessServiceFix(),
+                        new HairpinFix(),
+                        new RouteTablesFix()),
+                Redactor.standard());
     }
 
     public List<Fix> all() {

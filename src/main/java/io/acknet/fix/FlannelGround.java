@@ -37,15 +37,27 @@ sealed interface FlannelGround {
             return new Rollout(open.flannel().main(), pods, nodes);
         }
 
-        String text() {
-            return edit().value().orElse("");
-        }
-
-        /// Pods that started before the configuration was last changed, which the init container of
-        /// the next start takes up.
+        /// Pods that started before the configuration was last changed, and left the old one on
+        /// their nodes.
         Predicate<PodSeen> stale() {
             Optional<Instant> changed = open.changedAt();
             return pod -> changed.filter(pod::startedBefore).isPresent();
+        }
+
+        List<PodSeen> stalePods() {
+            return pods.stream().filter(stale()).toList();
+        }
+
+        /// The answer where the configuration is right, and its age is not known.
+        Optional<Proposal> ageless() {
+            return open.changedAt().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            Answers.unknown(
+                                    "配置已经是目标状态，但 API Server 没有记录它的修改时间，无法判断 Flannel Pod 是否已经用上。",
+                                    "The configuration is as it should be, but the API server keeps no"
+                                            + " time of its change; whether the Flannel Pods took it up"
+                                            + " cannot be told."));
         }
 
         /// Why this configuration must not be edited, whatever the edit.

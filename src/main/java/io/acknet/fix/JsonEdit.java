@@ -54,37 +54,44 @@ public final class JsonEdit {
     }
 
     /// @param path such as `/plugins/0/delegate/hairpinMode`
-    /// @throws IllegalArgumentException when the path leads through a plain value or past a list
-    public Step.Edit.Splice set(JsonPointer path, JsonNode value) {
+    /// @throws Unparsable when the path leads through a value that is no object
+    public Step.Edit.Splice set(JsonPointer path, JsonNode value) throws Unparsable {
         return set(root, path, value);
     }
 
-    private Step.Edit.Splice set(JsonSpan at, JsonPointer path, JsonNode value) {
+    private Step.Edit.Splice set(JsonSpan at, JsonPointer path, JsonNode value) throws Unparsable {
         if (path.matches()) {
             return replace(at, written(value));
         }
         return switch (at) {
-            case JsonSpan.Members members ->
-                    members.named(path.getMatchingProperty())
-                            .map(member -> set(member.value(), path.tail(), value))
-                            .orElseGet(() -> insert(members, path, value));
+            case JsonSpan.Members members -> {
+                var member = members.named(path.getMatchingProperty());
+                yield member.isPresent()
+                        ? set(member.get().value(), path.tail(), value)
+                        : insert(members, path, value);
+            }
             case JsonSpan.Items(int _, int _, List<JsonSpan> items) ->
                     set(item(items, path.getMatchingIndex()), path.tail(), value);
             case JsonSpan.Plain plain -> replaceNull(plain, path, value);
         };
     }
 
-    private static JsonSpan item(List<JsonSpan> items, int index) {
+    private static JsonSpan item(List<JsonSpan> items, int index) throws Unparsable {
         if (index < 0 || index >= items.size()) {
-            throw new IllegalArgumentException("the list has no item of that number");
+            throw new Unparsable(new Text("该是对象的地方是一个列表", "a list stands where an object should"));
         }
         return items.get(index);
     }
 
-    private Step.Edit.Splice replaceNull(JsonSpan.Plain plain, JsonPointer path, JsonNode value) {
+    private Step.Edit.Splice replaceNull(JsonSpan.Plain plain, JsonPointer path, JsonNode value)
+            throws Unparsable {
         if (!text.substring(plain.start(), plain.end()).equals("null")) {
-            throw new IllegalArgumentException(
-                    "a plain value stands where an object should, at character " + plain.start());
+            throw new Unparsable(
+                    new Text(
+                            "该是对象的地方是一个简单值（第 " + plain.start() + " 个字符）",
+                            "a plain value stands where an object should (character "
+                                    + plain.start()
+                                    + ")"));
         }
         return replace(plain, nested(path, value, colon()));
     }

@@ -1,5 +1,7 @@
 package io.acknet.fix;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.acknet.cluster.Kinds;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -11,9 +13,24 @@ import java.util.Optional;
 /// @param image of the DaemonSet that the ConfigMap belongs to, which tells an add-on of ACK
 record KeyEdit(ConfigMap map, String key, String image) {
 
-    Step splice(Step.Edit.Splice edit) {
+    /// Sets a member of the JSON text under the key.
+    Step set(JsonPointer path, JsonNode to) throws JsonEdit.Unparsable {
         String before = value().orElse("");
-        return step(edit, before, edit.apply(before));
+        Step.Edit.Splice splice = JsonEdit.of(before).set(path, to);
+        return step(splice, before, splice.apply(before));
+    }
+
+    /// The answer where `set` finds a text that it cannot edit.
+    Proposal unparsable(JsonEdit.Unparsable fault) {
+        return Answers.unknown(
+                "无法判断：" + reference() + " 的 " + key + " 读不懂，" + fault.problem().zh() + "。",
+                "Cannot tell: "
+                        + key
+                        + " of "
+                        + reference()
+                        + " is not understood, "
+                        + fault.problem().en()
+                        + ".");
     }
 
     Step put(String after) {

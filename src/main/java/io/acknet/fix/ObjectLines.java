@@ -51,8 +51,12 @@ final class ObjectLines {
     }
 
     private void members(String path, String indent, JsonNode node, JsonNode beside) {
-        node.properties()
-                .forEach(member -> member(path, indent, member, beside.path(member.getKey())));
+        // the keys of a map have no order, so one is made
+        var members =
+                BRIEF.contains(path)
+                        ? node.properties().stream().sorted(Map.Entry.comparingByKey()).toList()
+                        : node.properties();
+        members.forEach(member -> member(path, indent, member, beside.path(member.getKey())));
     }
 
     private void member(

@@ -87,7 +87,7 @@ final class Owners {
     private Ownership overwriting(String image) {
         List<String> helm = helm();
         List<String> addOn = new ArrayList<>(managedBy("addon-manager"));
-        if (ImageTag.of(image).isPresent()) {
+        if (isOfAck(image)) {
             addOn.add("image " + image);
         }
         if (!helm.isEmpty()) {
@@ -100,6 +100,11 @@ final class Owners {
                 ? new Ownership.Unmanaged()
                 : new Ownership.MayBeOverwritten(
                         new Text("ACK 的组件管理", "the add-on management of ACK"), addOn);
+    }
+
+    /// By its tag, or by the registry's namespace of ACK's own images.
+    private static boolean isOfAck(String image) {
+        return ImageTag.of(image).isPresent() || image.contains(".aliyuncs.com/acs/");
     }
 
     private List<String> helm() {

@@ -42,26 +42,34 @@ final class Rollout {
     private final List<PodSeen> pods;
     private final Map<String, NodeState.Kind> states;
     private final Set<NodeState.Kind> cured;
+    private final Predicate<PodSeen> which;
 
     /// @param pods those that the DaemonSet controls
     Rollout(DaemonSet set, List<PodSeen> pods, NodeStates nodes) {
-        this(set, pods, states(nodes), Set.of());
+        this(set, pods, states(nodes), Set.of(), _ -> true);
     }
 
     private Rollout(
             DaemonSet set,
             List<PodSeen> pods,
             Map<String, NodeState.Kind> states,
-            Set<NodeState.Kind> cured) {
+            Set<NodeState.Kind> cured,
+            Predicate<PodSeen> which) {
         this.set = set;
         this.pods = List.copyOf(pods);
         this.states = states;
         this.cured = cured;
+        this.which = which;
     }
 
     /// For a fix that cures this trouble of nodes: their Pods are broken, and no reason to stop.
     Rollout curing(NodeState.Kind trouble) {
-        return new Rollout(set, pods, states, Set.of(trouble));
+        return new Rollout(set, pods, states, Set.of(trouble), which);
+    }
+
+    /// Of these Pods only.
+    Rollout only(Predicate<PodSeen> some) {
+        return new Rollout(set, pods, states, cured, some);
     }
 
     /// Why nothing can be restarted now, if so.
@@ -77,8 +85,8 @@ final class Rollout {
         return rolling().or(this::degraded).or(this::unreachable);
     }
 
-    /// The restart of those Pods that match and can be reached.
-    Step restart(Predicate<PodSeen> which) {
+    /// The restart of those that can be reached.
+    Step restart() {
         List<Step.PodRef> order =
                 reachable()
                         .filter(which)
@@ -198,14 +206,14 @@ final class Rollout {
     }
 
     private Optional<Proposal> unreachable() {
-        return reachable().findAny().isPresent()
+        return reachable().anyMatch(which)
                 ? Optional.empty()
                 : Optional.of(
                         Answers.unsuitable(
-                                "所有运行 " + reference() + " 的节点都没有响应，重启不了任何 Pod。",
-                                "No node that runs "
+                                "要重启的 " + reference() + " 的 Pod 所在节点都没有响应，重启不了。",
+                                "No node with a Pod of "
                                         + reference()
-                                        + " answers; no Pod can be restarted."));
+                                        + " to restart answers; nothing can be restarted."));
     }
 
     private Stream<PodSeen> reachable() {

@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// The read role in `deploy`, out of what the checks declare. Lists are granted for the cluster, for a
+/// The read role in `deploy`, out of what checks and fixes declare. Lists are granted for the cluster, for a
 /// namespace such as `kube-flannel` need not exist; single ConfigMaps only by name, in a Role.
 final class ReadRole {
     private static final String HEAD =
             """
             # What acknet may read, and nothing more: no Secrets, and of ConfigMaps only those named here.
-            # Generated from the checks (ReadRoleTest); apply it with kubectl.
+            # Generated from the checks and fixes (ReadRoleTest); apply it with kubectl.
             apiVersion: v1
             kind: Namespace
             metadata:
@@ -30,7 +30,7 @@ final class ReadRole {
     private static final String UPSTREAM =
             """
             # Only for clusters with upstream Flannel in the namespace kube-flannel.
-            # Generated from the checks (ReadRoleTest); apply it after read-role.yaml.
+            # Generated from the checks and fixes (ReadRoleTest); apply it after read-role.yaml.
             """;
 
     private ReadRole() {}

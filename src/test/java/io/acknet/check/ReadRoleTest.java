@@ -3,37 +3,41 @@ package io.acknet.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acknet.cluster.Permission;
+import io.acknet.fix.Fixes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// `-Dgolden.write` rewrites the files in `deploy`.
 class ReadRoleTest {
     private final List<Permission> permissions =
-            Checks.standard().all().stream()
-                    .flatMap(check -> check.reads().stream())
+            Stream.concat(
+                            Checks.standard().all().stream()
+                                    .flatMap(check -> check.reads().stream()),
+                            Fixes.standard().all().stream().flatMap(fix -> fix.reads().stream()))
                     .distinct()
                     .toList();
 
     @Test
-    void theReadRoleIsWhatTheChecksDeclare() throws IOException {
+    void theReadRoleIsWhatChecksAndFixesDeclare() throws IOException {
         same(Path.of("deploy/read-role.yaml"), ReadRole.standard(permissions));
     }
 
     @Test
-    void theRoleForUpstreamFlannelIsWhatTheChecksDeclare() throws IOException {
+    void theRoleForUpstreamFlannelIsWhatTheyDeclare() throws IOException {
         same(Path.of("deploy/read-role-upstream-flannel.yaml"), ReadRole.upstream(permissions));
     }
 
     @Test
-    void noCheckNeedsMoreThanToRead() {
+    void noneNeedsMoreThanToRead() {
         assertThat(permissions).extracting(Permission::verb).containsOnly("get", "list");
     }
 
     @Test
-    void noCheckReadsSecretsOrListsConfigMaps() {
+    void noneReadsSecretsOrListsConfigMaps() {
         assertThat(permissions)
                 .noneMatch(permission -> permission.resource().equals("secrets"))
                 .noneMatch(permission ->

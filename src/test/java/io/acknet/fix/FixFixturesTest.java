@@ -2,7 +2,6 @@ package io.acknet.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acknet.check.Bench;
 import io.acknet.check.Fixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,16 +62,6 @@ class FixFixturesTest {
                     .allMatch(base ->
                             used.stream()
                                     .anyMatch(text -> text.contains("# base: " + base + "\n")));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("fixtures")
-    void theSameClusterGivesTheSameFingerprint(Fixture fixture) {
-        try (Bench first = Bench.of(fixture.scenario());
-                Bench second = Bench.of(fixture.scenario())) {
-            assertThat(Proposed.fingerprint(first, fixture))
-                    .isEqualTo(Proposed.fingerprint(second, fixture));
         }
     }
 

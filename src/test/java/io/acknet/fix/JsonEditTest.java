@@ -107,7 +107,9 @@ class JsonEditTest {
         JsonPointer path = JsonPointer.compile("/delegate/hairpinMode");
 
         assertThatThrownBy(() -> edit.set(path, VERSION))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(JsonEdit.Unparsable.class)
+                .hasMessageContaining("plain value")
+                .hasMessageNotContaining("bridge");
     }
 
     private static String set(String text) throws Exception {
