@@ -142,10 +142,20 @@ public final class Matcher implements AutoCloseable {
 
     /// What would become of an asking of the topic with this ordinal, if it were not there.
     Outcome withoutAsking(String asking, int ordinal) {
-        String topic = library.topics().get(ordinal).id();
+        Topic topic = library.topics().get(ordinal);
+        long copies =
+                topic.editions().values().stream()
+                        .flatMap(Matcher::phrasings)
+                        .filter(asking::equalsIgnoreCase)
+                        .count();
         try (TopicIndex.Use _ = use()) {
-            return leftOut(asking, Optional.of(topic), Without.askingOf(ordinal));
+            Without without = Without.askingOf(ordinal, (int) copies);
+            return leftOut(asking, Optional.of(topic.id()), without);
         }
+    }
+
+    private static Stream<String> phrasings(Edition edition) {
+        return Stream.concat(Stream.of(edition.title()), edition.askings().stream());
     }
 
     private Outcome leftOut(String text, Optional<String> topic, Without without) {

@@ -113,6 +113,19 @@ class KnowledgeTestCommandTest {
     }
 
     @Test
+    void leavesATitleOutTogetherWithTheAskingThatRepeatsIt() throws Exception {
+        String question = "gurgling noise behind the wall at night";
+        Files.writeString(
+                directory.resolve("noise.md"),
+                "---\n---\n# en: %s\n## askings\n- %s\n## cure\nCall us.\n"
+                        .formatted(question, question));
+
+        assertThat(run(directory.toString(), "--json")).isEqualTo(Exit.DONE);
+        assertThat(json().at("/weak"))
+                .anySatisfy(one -> assertThat(one.at("/claim/text").asText()).isEqualTo(question));
+    }
+
+    @Test
     void showsATopicInTheShadowOfAnother() throws IOException, JsonProcessingException {
         write(
                 "drip",
