@@ -101,6 +101,7 @@ final class Bench implements AutoCloseable {
     }
 
     /// A process: its desk, and what it executes with.
+    @SuppressWarnings("AvoidCommonTypeNames")
     final class Process implements Executions {
         final ChangeDesk desk;
         final Executor executor;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ public record Fixture(Path directory) {
 
     /// The id of the check, or of the fix.
     public String check() {
-        return directory.getParent().getFileName().toString();
+        return directory.getName(directory.getNameCount() - 2).toString();
     }
 
     public Path input() {
@@ -108,7 +109,8 @@ public record Fixture(Path directory) {
     }
 
     private Path root() {
-        return directory.getParent().getParent();
+        Path check = Objects.requireNonNull(directory.getParent());
+        return Objects.requireNonNull(check.getParent());
     }
 
     @Override

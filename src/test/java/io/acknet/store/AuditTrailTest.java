@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AuditTrailTest {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
-    @Parameter TestDatabase database;
+    @Parameter TestDatabase database = TestDatabase.SQLITE;
     @TempDir Path directory;
     private final AuditKey key = AuditKey.random();
     private Location where;

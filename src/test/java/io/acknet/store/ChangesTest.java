@@ -31,7 +31,7 @@ class ChangesTest {
 
     static final Set<String> TERMINAL = ChangeRow.TERMINAL;
 
-    @Parameter TestDatabase database;
+    @Parameter TestDatabase database = TestDatabase.SQLITE;
     @TempDir Path directory;
     private Location where;
     private Store store;

@@ -33,7 +33,7 @@ class RacesTest {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final Duration LEASE = Duration.ofSeconds(30);
 
-    @Parameter TestDatabase database;
+    @Parameter TestDatabase database = TestDatabase.SQLITE;
     @TempDir Path directory;
     private final CyclicBarrier together = new CyclicBarrier(2);
     private final ExecutorService threads = Executors.newFixedThreadPool(2);

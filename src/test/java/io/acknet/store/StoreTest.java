@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StoreTest {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
-    @Parameter TestDatabase database;
+    @Parameter TestDatabase database = TestDatabase.SQLITE;
     @TempDir Path directory;
     private Location where;
     private Store store;

@@ -31,7 +31,7 @@ class TamperingTest {
     private static final int TAMPERINGS = 1_000;
     private static final int ROWS = 40;
 
-    @Parameter TestDatabase database;
+    @Parameter TestDatabase database = TestDatabase.SQLITE;
     @TempDir Path directory;
     private final AuditKey key = AuditKey.random();
     private Store store;
