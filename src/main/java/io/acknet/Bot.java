@@ -14,10 +14,13 @@ import io.acknet.conversation.CommandParser;
 import io.acknet.conversation.ConfiguredClusters;
 import io.acknet.conversation.Conversation;
 import io.acknet.conversation.Faq;
+import io.acknet.conversation.Inspections;
 import io.acknet.conversation.NarrowForm;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Roles;
 import io.acknet.conversation.Said;
+import io.acknet.conversation.SharedRuns;
+import io.acknet.conversation.Verdicts;
 import io.acknet.fix.Fix;
 import io.acknet.fix.Fixes;
 import io.acknet.knowledge.Library;
@@ -32,6 +35,7 @@ import io.acknet.redact.Redactor;
 import io.acknet.slack.SlackBot;
 import io.acknet.slack.SlackSettings;
 import io.acknet.slack.StoredBindings;
+import io.acknet.slack.StoredVerdicts;
 import io.acknet.slack.Talk;
 import io.acknet.store.Store;
 import java.io.IOException;
@@ -74,13 +78,19 @@ public final class Bot implements AutoCloseable {
         BoundClusters bound =
                 new BoundClusters(clusters, new StoredBindings(store.channelClusters()), clock);
         LiveKnowledge knowledge = LiveKnowledge.of(library, config.knowledge(), lint(), clock);
+        Verdicts verdicts = new StoredVerdicts(store.lastVerdicts(), clock);
+        SharedRuns runs = new SharedRuns(clusters, verdicts, clock);
         Talk talk =
                 new Talking(
                         knowledge,
                         matcher -> {
                             Faq faq = faq(matcher, config.contact());
-                            ClusterChecks checks = new ClusterChecks(faq, bound, clusters, roles);
-                            return new Conversation(faq, bound, checks, roles);
+                            ClusterChecks checks = new ClusterChecks(faq, bound, runs, roles);
+                            return new Conversation(
+                                    faq,
+                                    bound,
+                                    Inspections.of(faq, bound, checks, verdicts),
+                                    roles);
                         });
         SlackBot slack =
                 new SlackBot(settings(config, access), store, talk, Redactor.standard()::redact);

@@ -4,6 +4,7 @@ import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Permission;
 import io.acknet.lang.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Looks at a cluster for one topic. It reads only, and it says so when it cannot tell.
@@ -25,6 +26,11 @@ public interface Check {
 
     /// The parameters that it takes.
     Set<Params.Key> takes();
+
+    /// The plugin without which the topic does not arise; empty where it may arise on any.
+    default Optional<Plugin> only() {
+        return Optional.empty();
+    }
 
     /// Looks at parameters that are each of the right form.
     ///

@@ -98,7 +98,8 @@ public final class Checks {
                 Verdict.of(ordered),
                 ordered.getFirst().summary(),
                 ordered,
-                reader.startedAt());
+                reader.startedAt(),
+                Plugin.shown(check, ordered));
     }
 
     private static ClusterIdentity unread(ClusterReader reader) {

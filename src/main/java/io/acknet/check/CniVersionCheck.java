@@ -51,6 +51,11 @@ final class CniVersionCheck implements Check {
     }
 
     @Override
+    public Optional<Plugin> only() {
+        return Optional.of(Plugin.FLANNEL);
+    }
+
+    @Override
     public Set<Params.Key> takes() {
         return Set.of();
     }

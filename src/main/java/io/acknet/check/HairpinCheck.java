@@ -47,6 +47,11 @@ public final class HairpinCheck implements Check {
     }
 
     @Override
+    public Optional<Plugin> only() {
+        return Optional.of(Plugin.FLANNEL);
+    }
+
+    @Override
     public Set<Params.Key> takes() {
         return Set.of(Params.Key.POD, Params.Key.SERVICE, Params.Key.NAMESPACE);
     }

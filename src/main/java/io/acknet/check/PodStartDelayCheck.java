@@ -51,6 +51,11 @@ final class PodStartDelayCheck implements Check {
     }
 
     @Override
+    public Optional<Plugin> only() {
+        return Optional.of(Plugin.TERWAY);
+    }
+
+    @Override
     public Set<Params.Key> takes() {
         return Set.of();
     }

@@ -58,6 +58,11 @@ final class RouteTablesCheck implements Check {
     }
 
     @Override
+    public Optional<Plugin> only() {
+        return Optional.of(Plugin.FLANNEL);
+    }
+
+    @Override
     public Set<Params.Key> takes() {
         return Set.of();
     }

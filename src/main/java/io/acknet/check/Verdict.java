@@ -18,14 +18,16 @@ public enum Verdict {
     /// The verdict of several findings: a problem outweighs what is not known, which outweighs what is
     /// fine. No finding at all means that nothing was looked at.
     public static Verdict of(List<Finding> findings) {
-        return findings.stream()
-                .map(Finding::verdict)
-                .min(Comparator.comparingInt(Verdict::rank))
-                .orElse(UNKNOWN);
+        return worst(findings.stream().map(Finding::verdict).toList());
+    }
+
+    /// By the same order; nothing at all is unknown.
+    public static Verdict worst(List<Verdict> verdicts) {
+        return verdicts.stream().min(Comparator.comparingInt(Verdict::rank)).orElse(UNKNOWN);
     }
 
     /// What decides has the lower rank.
-    int rank() {
+    public int rank() {
         return switch (this) {
             case PROBLEM -> 0;
             case UNKNOWN -> 1;

@@ -5,6 +5,7 @@ import io.acknet.check.Checks;
 import io.acknet.check.Report;
 import io.acknet.check.Verdict;
 import io.acknet.cluster.Cluster;
+import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Limits;
 import io.acknet.cluster.Target;
 import io.acknet.cluster.UnusableTarget;
@@ -39,7 +40,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 public final class CheckCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "TOPIC", description = "Such as hairpin.")
+    private static final String ALL = "all";
+
+    @Parameters(paramLabel = "TOPIC", description = "Such as hairpin; all for every check.")
     private String topic;
 
     @Option(names = "--kubeconfig", paramLabel = "FILE", required = true)
@@ -79,14 +82,38 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Lang spoken = Lang.ofTag(lang);
         try (Cluster cluster = Cluster.connect(target(), Limits.DEFAULT, clock)) {
-            Report report = checks.run(topic, cluster.reader(), params);
-            print(report, spoken);
-            return exit(report.verdict());
+            return topic.equals(ALL) ? all(cluster, spoken) : one(cluster, spoken);
         } catch (UnusableTarget e) {
             return refuse(e.text(), spoken);
         } catch (BadRequest e) {
             return refuse(e.text(), spoken);
         }
+    }
+
+    private int one(Cluster cluster, Lang spoken) {
+        Report report = checks.run(topic, cluster.reader(), params);
+        ReportView view = new ReportView(report, spoken);
+        print(json ? Json.write(view.document()) : view.text());
+        return exit(report.verdict());
+    }
+
+    /// The checks share one reading of the cluster.
+    private int all(Cluster cluster, Lang spoken) {
+        if (!params.isEmpty()) {
+            throw new BadRequest(
+                    new Text(
+                            "all 没有参数；要限定范围，请指定一个主题",
+                            "all takes no parameter; name one topic to narrow it down"));
+        }
+        ClusterReader reader = cluster.reader();
+        AllReportsView view =
+                new AllReportsView(
+                        checks.all().stream()
+                                .map(check -> checks.run(check.id(), reader, Map.of()))
+                                .toList(),
+                        spoken);
+        print(json ? Json.write(view.document()) : view.text());
+        return exit(view.verdict());
     }
 
     private Target target() {
@@ -95,10 +122,9 @@ public final class CheckCommand implements Callable<Integer> {
         return insecure ? target.withInsecureTlsForLab() : target;
     }
 
-    private void print(Report report, Lang spoken) {
+    private void print(String text) {
         PrintWriter out = spec.commandLine().getOut();
-        ReportView view = new ReportView(report, spoken);
-        out.println(json ? Json.write(view.document()) : view.text());
+        out.println(text);
         out.flush();
     }
 

@@ -55,6 +55,11 @@ public final class ClusterReader {
         return pages.startedAt();
     }
 
+    /// Reads nothing any more: what was not read yet cannot be read.
+    public void stop() {
+        pages.stop();
+    }
+
     /// Who the cluster is, by the UID of its namespace `kube-system`.
     public Read<ClusterIdentity> identity() {
         return get(Kinds.NAMESPACES, "", IDENTITY_NAMESPACE).map(this::identity);

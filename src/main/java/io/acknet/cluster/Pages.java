@@ -1,6 +1,8 @@
 package io.acknet.cluster;
 
+import io.acknet.cluster.Read.Why;
 import io.acknet.cluster.Wire.Answer;
+import io.acknet.lang.Text;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +15,7 @@ final class Pages {
     private final Limits limits;
     private final InstantSource clock;
     private final Instant startedAt;
+    private volatile boolean stopped;
 
     Pages(Wire wire, Limits limits, InstantSource clock) {
         this.wire = wire;
@@ -29,12 +32,21 @@ final class Pages {
         return clock.instant();
     }
 
+    /// Sends nothing any more; a request that is under way comes to its end.
+    void stop() {
+        stopped = true;
+    }
+
     Answer get(String path) {
-        return wire.get(path, left());
+        return stopped ? cancelled() : wire.get(path, left());
     }
 
     Answer post(String path, String json) {
-        return wire.post(path, json, left());
+        return stopped ? cancelled() : wire.post(path, json, left());
+    }
+
+    private static Answer cancelled() {
+        return new Answer.Lost(Why.STOPPED, new Text("检查已被取消", "the run was cancelled"));
     }
 
     /// One page of a list.

@@ -32,6 +32,8 @@ public sealed interface Read<T> {
         /// A list changed under our hands more than once.
         EXPIRED,
         UNPARSABLE,
+        /// Somebody cancelled the run.
+        STOPPED,
         NOT_SERVED
     }
 

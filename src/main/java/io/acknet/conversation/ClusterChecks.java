@@ -20,13 +20,27 @@ public final class ClusterChecks {
     private final Faq faq;
     private final BoundClusters clusters;
     private final Inspection inspection;
+    private final SharedRuns runs;
     private final Roles roles;
 
-    public ClusterChecks(Faq faq, BoundClusters clusters, Inspection inspection, Roles roles) {
+    public ClusterChecks(Faq faq, BoundClusters clusters, SharedRuns runs, Roles roles) {
         this.faq = faq;
         this.clusters = clusters;
-        this.inspection = inspection;
+        this.inspection = runs.inspection();
+        this.runs = runs;
         this.roles = roles;
+    }
+
+    Inspection inspection() {
+        return inspection;
+    }
+
+    SharedRuns runs() {
+        return runs;
+    }
+
+    boolean mayCheck(Said said) {
+        return roles.mayCheck(said.who());
     }
 
     Optional<Check> of(Topic topic) {
@@ -35,12 +49,12 @@ public final class ClusterChecks {
 
     /// The check of a topic on the cluster that is bound here.
     Optional<CheckOffer> offer(Said said, Topic topic, Map<String, String> params) {
-        return clusters.of(said.where())
-                .flatMap(bound -> {
-                    var run =
-                            new Command.RunCheck(topic.id(), bound.cluster(), bound.uid(), params);
-                    return offer(said.lang(), topic, bound.environment(), run);
-                });
+        return clusters.of(said.where()).flatMap(bound -> offer(said.lang(), topic, bound, params));
+    }
+
+    Optional<CheckOffer> offer(Lang lang, Topic topic, Binding bound, Map<String, String> params) {
+        var run = Command.RunCheck.once(topic.id(), bound.cluster(), bound.uid(), params);
+        return offer(lang, topic, bound.environment(), run);
     }
 
     private Optional<CheckOffer> offer(
@@ -76,7 +90,7 @@ public final class ClusterChecks {
     }
 
     Reply run(Said said, Command.RunCheck run, Consumer<Reply> progress) {
-        if (!roles.mayCheck(said.who())) {
+        if (!mayCheck(said)) {
             return Refusals.mayNotCheck(said);
         }
         Optional<Topic> topic = faq.topic(run.topic());
@@ -85,21 +99,32 @@ public final class ClusterChecks {
             return Refusals.gone(said.lang(), run.topic());
         }
         if (bound.isEmpty() || !bound.get().uid().equals(run.uid())) {
-            return Refusals.bindingChanged(said.lang(), run);
+            return Refusals.bindingChanged(said.lang(), run.cluster(), run.topic());
         }
         return offer(said, topic.get(), run.params())
-                .map(offer -> run(said, topic.get(), offer, progress))
+                .map(offer -> run(said, topic.get(), new Wanted(offer, run.again()), progress))
                 .orElseGet(() -> Refusals.noCheck(said.lang(), topic.get()));
     }
 
-    private Reply run(Said said, Topic topic, CheckOffer offer, Consumer<Reply> progress) {
+    private record Wanted(CheckOffer offer, boolean again) {}
+
+    private Reply run(Said said, Topic topic, Wanted wanted, Consumer<Reply> progress) {
         Lang lang = said.lang();
-        progress.accept(new Reply.Checking(lang, offer));
+        CheckOffer offer = wanted.offer();
+        Command.RunCheck run = offer.run();
+        String check = topic.check().orElseThrow();
+        var key = new CheckRun.Key(run.cluster(), run.uid(), List.of(check), run.params());
         try {
-            return inspection
-                    .run(topic.check().orElseThrow(), offer.run())
-                    .<Reply>map(report -> new Reply.Checked(lang, topic, report, offer))
-                    .orElseGet(() -> Refusals.otherCluster(lang, offer.run().cluster()));
+            SharedRuns.Ended ended =
+                    runs.run(
+                            new SharedRuns.Asked(key, said.who().id(), wanted.again()),
+                            _ -> progress.accept(new Reply.Checking(lang, offer)));
+            return switch (ended.outcome()) {
+                case CheckRun.Outcome.Done(var reports) ->
+                        new Reply.Checked(lang, topic, reports.getFirst(), offer, ended.earlier());
+                case CheckRun.Outcome.Cancelled _ -> Refusals.cancelled(lang);
+                case CheckRun.Outcome.OtherCluster _ -> Refusals.otherCluster(lang, run.cluster());
+            };
         } catch (Unreachable e) {
             return Refusals.cannotReach(lang, e);
         } catch (BadRequest e) {

@@ -25,15 +25,27 @@ public sealed interface Command {
     ///
     /// @param cluster name of the cluster that the person was shown
     /// @param uid UID of the cluster that the person was shown
-    record RunCheck(String topic, String cluster, String uid, Map<String, String> params)
+    /// @param again whether even a result of this minute will not do
+    record RunCheck(
+            String topic, String cluster, String uid, Map<String, String> params, boolean again)
             implements Command {
         public RunCheck {
             params = Map.copyOf(params);
         }
 
+        /// The first time.
+        public static RunCheck once(
+                String topic, String cluster, String uid, Map<String, String> params) {
+            return new RunCheck(topic, cluster, uid, params, false);
+        }
+
+        public RunCheck anew() {
+            return new RunCheck(topic, cluster, uid, params, true);
+        }
+
         /// The same check of something else in particular.
         public RunCheck on(Map<String, String> others) {
-            return new RunCheck(topic, cluster, uid, others);
+            return new RunCheck(topic, cluster, uid, others, again);
         }
     }
 
@@ -41,6 +53,23 @@ public sealed interface Command {
     ///
     /// @param run the check as it would run now
     record NarrowCheck(RunCheck run) implements Command {}
+
+    /// Offer all checks at once.
+    record OfferAll() implements Command {}
+
+    /// Run all checks on the bound cluster. Comes only from a confirmed button.
+    ///
+    /// @param again whether even a result of this minute will not do
+    record RunAll(String cluster, String uid, boolean again) implements Command {
+        public RunAll anew() {
+            return new RunAll(cluster, uid, true);
+        }
+    }
+
+    /// Read nothing more for a run.
+    ///
+    /// @param run its id
+    record CancelRun(String run) implements Command {}
 
     /// Bind this channel to a cluster of the configuration.
     record Bind(String cluster) implements Command {}

@@ -33,9 +33,17 @@ public final class CommandParser {
                     Map.entry("解绑", Keyword.UNBIND),
                     Map.entry("解綁", Keyword.UNBIND),
                     Map.entry("check", Keyword.CHECK),
+                    Map.entry("doctor-network", Keyword.ALL),
+                    Map.entry("doctor", Keyword.ALL),
+                    Map.entry("网络体检", Keyword.ALL),
+                    Map.entry("網路體檢", Keyword.ALL),
+                    Map.entry("体检", Keyword.ALL),
+                    Map.entry("检查全部", Keyword.ALL),
+                    Map.entry("全面检查", Keyword.ALL),
                     Map.entry("检查", Keyword.CHECK),
                     Map.entry("檢查", Keyword.CHECK));
 
+    private static final Set<String> ALL = Set.of("all", "全部", "所有");
     private static final int LONGEST_TOPIC = 4;
 
     private final Set<String> topics;
@@ -69,6 +77,10 @@ public final class CommandParser {
         return switch (keyword) {
             case HELP -> alone(arguments, new Command.Help());
             case STATUS -> alone(arguments, new Command.Status());
+            case ALL ->
+                    alone(
+                            arguments.equals(List.of("network")) ? List.of() : arguments,
+                            new Command.OfferAll());
             case UNBIND -> alone(arguments, new Command.Unbind());
             case BIND -> bind(arguments);
             case CHECK -> check(arguments);
@@ -90,6 +102,9 @@ public final class CommandParser {
     }
 
     private Optional<Command> check(List<String> arguments) {
+        if (arguments.size() == 1 && ALL.contains(arguments.getFirst())) {
+            return Optional.of(new Command.OfferAll());
+        }
         return topic(String.join(" ", arguments))
                 .map(topic -> new Command.OfferCheck(topic, Map.of()));
     }
@@ -190,6 +205,7 @@ public final class CommandParser {
         STATUS,
         BIND,
         UNBIND,
-        CHECK
+        CHECK,
+        ALL
     }
 }

@@ -40,8 +40,8 @@ public final class ConfiguredClusters implements Inspection, AutoCloseable {
     }
 
     @Override
-    public Optional<Check> check(String id) {
-        return checks.byId(id);
+    public List<Check> checks() {
+        return checks.all();
     }
 
     @Override
@@ -55,13 +55,24 @@ public final class ConfiguredClusters implements Inspection, AutoCloseable {
     }
 
     @Override
-    public Optional<Report> run(String check, Command.RunCheck run) {
-        ClusterReader reader = connect(run.cluster()).reader();
-        if (reader.identity() instanceof Read.Found<ClusterIdentity>(ClusterIdentity now, var _)
-                && !now.uid().equals(run.uid())) {
-            return Optional.empty();
+    public Optional<Snapshot> open(String cluster, String uid) {
+        ClusterReader reader = connect(cluster).reader();
+        boolean another =
+                reader.identity() instanceof Read.Found<ClusterIdentity>(var now, var _)
+                        && !now.uid().equals(uid);
+        return another ? Optional.empty() : Optional.of(new OneReader(checks, reader));
+    }
+
+    private record OneReader(Checks checks, ClusterReader reader) implements Snapshot {
+        @Override
+        public Report run(String check, Map<String, String> params) {
+            return checks.run(check, reader, params);
         }
-        return Optional.of(checks.run(check, reader, run.params()));
+
+        @Override
+        public void stop() {
+            reader.stop();
+        }
     }
 
     private Cluster connect(String cluster) {

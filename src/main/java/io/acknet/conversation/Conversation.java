@@ -18,12 +18,16 @@ public final class Conversation {
     private final Faq faq;
     private final BoundClusters clusters;
     private final ClusterChecks checks;
+    private final FullCheck all;
+    private final KnownHere known;
     private final Roles roles;
 
-    public Conversation(Faq faq, BoundClusters clusters, ClusterChecks checks, Roles roles) {
+    public Conversation(Faq faq, BoundClusters clusters, Inspections inspections, Roles roles) {
         this.faq = faq;
         this.clusters = clusters;
-        this.checks = checks;
+        this.checks = inspections.one();
+        this.all = inspections.all();
+        this.known = inspections.known();
         this.roles = roles;
     }
 
@@ -34,6 +38,9 @@ public final class Conversation {
             case Command.ShowTopic show -> show(said, show.topic());
             case Command.OfferCheck offer -> checks.offer(said, offer);
             case Command.RunCheck run -> checks.run(said, run, progress);
+            case Command.OfferAll _ -> all.offer(said);
+            case Command.RunAll run -> all.run(said, run, progress);
+            case Command.CancelRun cancel -> all.cancel(said, cancel);
             case Command.NarrowCheck narrow ->
                     checks.offer(
                             said,
@@ -82,6 +89,7 @@ public final class Conversation {
         return new Reply.Answer(
                 said.lang(),
                 topic,
+                known.of(said, topic),
                 offer,
                 unbound ? Optional.of(Sentences.howToBind()) : Optional.empty(),
                 alsoMeant.isEmpty() ? related(topic) : alsoMeant);

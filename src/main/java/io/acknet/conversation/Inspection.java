@@ -5,6 +5,7 @@ import io.acknet.check.Report;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.lang.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The clusters of the configuration, and the checks that can be run on them.
@@ -17,17 +18,34 @@ public interface Inspection {
     /// @throws Unreachable when it cannot say
     ClusterIdentity identify(String cluster);
 
-    Optional<Check> check(String id);
+    /// The catalogue, in the order in which all are run.
+    List<Check> checks();
 
-    /// Runs a check. A cluster that cannot be read gives a report whose verdict is UNKNOWN; one that
-    /// turns out to be another gives none, and nothing more is read from it.
+    default Optional<Check> check(String id) {
+        return checks().stream().filter(check -> check.id().equals(id)).findFirst();
+    }
+
+    /// Opens a cluster for one run. A cluster that turns out to be another is not opened, and nothing
+    /// more is read from it.
     ///
+    /// @param uid UID of the cluster that was meant
     /// @throws Unreachable when there is no usable access to the cluster at all
-    /// @throws io.acknet.check.BadRequest when a parameter means nothing to the check
-    Optional<Report> run(String check, Command.RunCheck run);
+    Optional<Snapshot> open(String cluster, String uid);
 
     default Optional<Named> named(String cluster) {
         return clusters().stream().filter(named -> named.name().equals(cluster)).findFirst();
+    }
+
+    /// One run's view of a cluster: what was read once is not read again.
+    interface Snapshot {
+
+        /// Runs a check. A cluster that cannot be read gives a report whose verdict is UNKNOWN.
+        ///
+        /// @throws io.acknet.check.BadRequest when a parameter means nothing to the check
+        Report run(String check, Map<String, String> params);
+
+        /// Reads nothing any more.
+        void stop();
     }
 
     /// A cluster of the configuration.

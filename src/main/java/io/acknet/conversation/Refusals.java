@@ -32,9 +32,14 @@ final class Refusals {
                 said.lang(), Sentences.mayNotCheck(said.who()), Sentences.askAMember());
     }
 
-    static Reply bindingChanged(Lang lang, Command.RunCheck run) {
+    /// @param command what to say instead
+    static Reply bindingChanged(Lang lang, String cluster, String command) {
         return new Reply.Refused(
-                lang, Sentences.bindingChanged(run.cluster()), Sentences.askInstead(run.topic()));
+                lang, Sentences.bindingChanged(cluster), Sentences.askInstead(command));
+    }
+
+    static Reply cancelled(Lang lang) {
+        return new Reply.Refused(lang, Sentences.cancelled(), Sentences.askAnew());
     }
 
     static Reply otherCluster(Lang lang, String cluster) {

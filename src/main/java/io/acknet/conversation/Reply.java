@@ -1,11 +1,14 @@
 package io.acknet.conversation;
 
 import io.acknet.check.Params;
+import io.acknet.check.Plugin;
 import io.acknet.check.Report;
+import io.acknet.check.Verdict;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +23,11 @@ public sealed interface Reply {
     /// @param check the check that can be run here
     /// @param bindHint set when there is a check and no cluster bound: how to bind one
     /// @param related other topics that may be meant, each a button
+    /// @param here what is known of the topic on the bound cluster
     record Answer(
             Lang lang,
             Topic topic,
+            Optional<Here> here,
             Optional<CheckOffer> check,
             Optional<Text> bindHint,
             List<Topic> related)
@@ -47,7 +52,38 @@ public sealed interface Reply {
     /// A check has ended.
     ///
     /// @param offer to run it again
-    record Checked(Lang lang, Topic topic, Report report, CheckOffer offer) implements Reply {}
+    /// @param earlier set when somebody asked for the same a moment before, and this is that run's
+    record Checked(
+            Lang lang, Topic topic, Report report, CheckOffer offer, Optional<Earlier> earlier)
+            implements Reply {}
+
+    /// Says on which cluster all checks would run and what they would read, with a button.
+    record OfferedAll(Lang lang, AllOffer offer) implements Reply {}
+
+    /// All checks run, one after the other; replaced by `CheckedAll`.
+    ///
+    /// @param done in the order of the run
+    /// @param now title of the topic whose check reads now
+    record CheckingAll(
+            Lang lang,
+            AllOffer offer,
+            List<Checked> done,
+            Optional<String> now,
+            Command.CancelRun cancel)
+            implements Reply {}
+
+    /// All checks have ended, or somebody has ended them.
+    ///
+    /// @param parts what decides first; each is shown in the thread, too
+    /// @param left titles of the topics that were not looked at any more
+    record CheckedAll(
+            Lang lang,
+            AllOffer offer,
+            List<Checked> parts,
+            List<String> left,
+            Optional<String> cancelledBy,
+            Optional<Earlier> earlier)
+            implements Reply {}
 
     /// The channel's cluster and who bound it, what this person may do, the clusters there are.
     record StatusShown(
@@ -91,6 +127,25 @@ public sealed interface Reply {
         public CheckOffer {
             takes = List.copyOf(takes);
         }
+    }
+
+    /// @param parts in the order of the run
+    record AllOffer(String environment, List<CheckOffer> parts, Command.RunAll run) {}
+
+    /// The run that a result comes from, when somebody else began it.
+    ///
+    /// @param by id of the person
+    record Earlier(Duration ago, String by) {}
+
+    /// What is known of a topic on the bound cluster, from checks of the last day.
+    sealed interface Here {
+        Instant readAt();
+
+        /// The topic's own check has run.
+        record Judged(Verdict verdict, Text headline, Instant readAt) implements Here {}
+
+        /// The cluster runs another plugin than the one that the topic is about.
+        record OtherPlugin(Plugin runs, Plugin only, Instant readAt) implements Here {}
     }
 
     /// A channel's cluster.

@@ -15,6 +15,7 @@ final class AnswerView {
         Topic.Edition edition = answer.topic().in(pen.lang());
         List<ObjectNode> blocks = new ArrayList<>();
         blocks.add(Blocks.header(edition.title()));
+        answer.here().ifPresent(here -> blocks.add(HereView.draw(pen, here)));
         List<ObjectNode> parts = edition.parts().stream().map(part -> part(pen, part)).toList();
         parts.stream().limit(1).forEach(blocks::add);
         check(pen, answer).ifPresent(blocks::add);

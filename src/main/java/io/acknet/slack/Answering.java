@@ -80,10 +80,13 @@ final class Answering {
     }
 
     private static Destination place(Inbound.Clicked clicked, Button button) {
-        if (clicked.ephemeral()) {
+        if (clicked.ephemeral() && !(button.command() instanceof Command.CancelRun)) {
             return new Destination.Response(clicked.responseUrl(), true);
         }
         String channel = clicked.from().channel();
+        if (button.command() instanceof Command.CancelRun) {
+            return new Destination.Response(clicked.responseUrl(), false);
+        }
         if (button.replaces()) {
             return new Destination.Edited(channel, clicked.ts());
         }
@@ -166,7 +169,7 @@ final class Answering {
 
     private Reply converse(Said said, Delivery.Run run) {
         try {
-            return talk.reply(said, run::progress);
+            return reply(said, run);
         } catch (RuntimeException e) {
             String id = UUID.randomUUID().toString().substring(0, 8);
             LOG.atError()
@@ -176,6 +179,13 @@ final class Answering {
                     .setCause(e)
                     .log("conversation failed");
             return new Reply.Failed(said.lang(), Labels.FAILED, Labels.FAILED_NEXT, id);
+        }
+    }
+
+    /// The final reply comes after the last of what goes on before it.
+    private Reply reply(Said said, Delivery.Run run) {
+        try (Progress progress = run.progress()) {
+            return talk.reply(said, progress::accept);
         }
     }
 

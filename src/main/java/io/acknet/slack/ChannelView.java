@@ -88,6 +88,8 @@ final class ChannelView {
                         • `/acknet Pod 访问自己的 Service 时好时坏`（只有你看得到）
                         • `@acknet Pod 访问自己的 Service 时好时坏`（在频道里回复，讨论串里也可以用）
                         • `/acknet check <主题>`：只读检查本频道绑定的集群
+                        • `/acknet hairpin pod web/cart-0`：只检查一个 Pod；也可以是 service、namespace
+                        • `/acknet doctor-network`（`网络体检`）：一次执行全部检查
                         • `/acknet status`：本频道绑定的集群\
                         """,
                         """
@@ -95,6 +97,8 @@ final class ChannelView {
                         • `/acknet why can a Pod not reach its own Service` (only you see it)
                         • `@acknet why can a Pod not reach its own Service` (answers in the channel, works in threads)
                         • `/acknet check <topic>`: a read-only check on this channel's cluster
+                        • `/acknet hairpin pod web/cart-0`: of one Pod alone; a service or a namespace, too
+                        • `/acknet doctor-network`: every check at once
                         • `/acknet status`: the cluster of this channel\
                         """);
         return mayBind

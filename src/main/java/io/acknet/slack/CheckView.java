@@ -68,11 +68,21 @@ final class CheckView {
     static Message draw(Pen pen, Reply.Checked checked) {
         Report report = checked.report();
         String verdict = Labels.icon(report.verdict()) + " " + pen.say(report.verdict().title());
+        List<ObjectNode> blocks = new ArrayList<>(body(pen, checked));
+        blocks.add(Blocks.actions(after(pen, checked)));
+        return Fit.message(verdict + " · " + pen.mark(report.headline()), blocks);
+    }
+
+    /// The verdict and its findings, without buttons.
+    static List<ObjectNode> body(Pen pen, Reply.Checked checked) {
+        Report report = checked.report();
+        String verdict = Labels.icon(report.verdict()) + " " + pen.say(report.verdict().title());
         String title = checked.topic().in(pen.lang()).title();
         List<ObjectNode> blocks = new ArrayList<>();
         blocks.add(Blocks.header(verdict + " · " + title));
         blocks.add(Blocks.section("*" + pen.mark(report.headline()) + "*"));
         blocks.add(Blocks.context(List.of(where(pen, report))));
+        checked.earlier().ifPresent(earlier -> blocks.add(earlier(pen, earlier)));
         only(pen, checked.offer()).ifPresent(blocks::add);
         report.findings().stream()
                 .limit(FINDINGS)
@@ -81,8 +91,13 @@ final class CheckView {
         if (more > 0) {
             blocks.add(Blocks.context(List.of(pen.say(Labels.more(more)))));
         }
-        blocks.add(Blocks.actions(after(pen, checked)));
-        return Fit.message(verdict + " · " + pen.mark(report.headline()), blocks);
+        return blocks;
+    }
+
+    /// Whose run a shared result comes from.
+    static ObjectNode earlier(Pen pen, Reply.Earlier earlier) {
+        String by = Pen.person(earlier.by());
+        return Blocks.context(List.of(pen.say(Labels.earlier(earlier.ago().toSeconds(), by))));
     }
 
     /// To run a check as it is offered, and to narrow it down first.
@@ -116,7 +131,7 @@ final class CheckView {
                         pen.say(Labels.NOT_NOW)));
     }
 
-    private static String where(Pen pen, Report report) {
+    static String where(Pen pen, Report report) {
         return "%s *%s* (%s) · %s · %s"
                 .formatted(
                         pen.say(Labels.CLUSTER),
@@ -163,7 +178,8 @@ final class CheckView {
     }
 
     private static List<ObjectNode> after(Pen pen, Reply.Checked checked) {
-        ObjectNode again = pen.button(pen.say(Labels.RUN_AGAIN), checked.offer().run(), false);
+        ObjectNode again =
+                pen.button(pen.say(Labels.RUN_AGAIN), checked.offer().run().anew(), false);
         Command show = new Command.ShowTopic(checked.topic().id());
         List<ObjectNode> buttons = new ArrayList<>();
         buttons.add(confirmed(pen, checked.offer(), again));

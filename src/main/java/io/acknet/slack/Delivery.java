@@ -3,11 +3,15 @@ package io.acknet.slack;
 import io.acknet.conversation.Reply;
 import io.acknet.lang.Lang;
 import io.acknet.store.Offer;
+import io.acknet.store.Offers;
 import io.acknet.store.Outbox;
 import io.acknet.store.Outgoing;
+import io.acknet.store.Store;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -18,23 +22,30 @@ import org.slf4j.LoggerFactory;
 ///
 /// 1. Where a message of its own is due, post a placeholder and store which message it is. A crash
 ///    before that leaves a placeholder that nobody edits; never a second reply.
-/// 2. Store the final reply, with its buttons, before it is sent.
+/// 2. Store the final reply, with its buttons and with what follows it in the thread, before it is sent.
 /// 3. Send it. An edit can be repeated. A `response_url` that was called just before a crash is called
 ///    again, for a repeated reply is better than none; that one moment is all that can repeat it.
+///
+/// 4. Send what follows, each message once; one that was on its way in a crash may come twice.
 ///
 /// An attempt after a crash goes on at the step that its row in the outbox names.
 final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final String SLOT = "answer";
 
+    /// Of the messages that follow, with two digits behind it.
+    private static final String FOLLOWING = "follows-";
+
     private final Gateway gateway;
     private final Outbox outbox;
+    private final Offers offers;
     private final UnaryOperator<String> redact;
     private final InstantSource clock;
 
-    Delivery(Gateway gateway, Outbox outbox, UnaryOperator<String> redact, InstantSource clock) {
+    Delivery(Gateway gateway, Store store, UnaryOperator<String> redact, InstantSource clock) {
         this.gateway = gateway;
-        this.outbox = outbox;
+        this.outbox = store.outbox();
+        this.offers = store.offers();
         this.redact = redact;
         this.clock = clock;
     }
@@ -50,19 +61,24 @@ final class Delivery {
         Optional<Message> decided =
                 left.filter(row -> row.state() != Outgoing.State.POSTED)
                         .map(row -> SlackJson.read(row.body(), Message.class));
-        return new Run(input, channel, where, decided);
+        return new Run(new Task(input, channel, wanted), where, decided);
     }
+
+    /// @param channel where the buttons work
+    /// @param wanted where the reply was to go before anything was posted
+    private record Task(String input, String channel, Destination wanted) {}
 
     /// One reply on its way.
     final class Run {
+        private final Task task;
         private final String input;
-        private final String channel;
         private final Optional<Message> decided;
+        private final Map<Button, String> inProgress = new HashMap<>();
         private Destination where;
 
-        private Run(String input, String channel, Destination where, Optional<Message> decided) {
-            this.input = input;
-            this.channel = channel;
+        private Run(Task task, Destination where, Optional<Message> decided) {
+            this.task = task;
+            this.input = task.input();
             this.where = where;
             this.decided = decided;
         }
@@ -79,9 +95,16 @@ final class Delivery {
             }
         }
 
-        /// Shows what goes on. That it does not arrive is no reason to stop.
-        void progress(Reply reply) {
-            Message message = drawn(reply, new ArrayList<>());
+        /// Shows what goes on, as often as the place allows.
+        Progress progress() {
+            boolean response = where instanceof Destination.Response;
+            return new Progress(
+                    this::show, response ? Limits.RESPONSE_PROGRESS : Limits.EDIT_PROGRESS);
+        }
+
+        /// That it does not arrive is no reason to stop.
+        private void show(Reply reply) {
+            Message message = drawn(reply, this::offeredNow);
             try {
                 switch (where) {
                     case Destination.Posted place -> post(place, message);
@@ -103,27 +126,68 @@ final class Delivery {
             outbox.posted(input, SLOT, SlackJson.write(where));
         }
 
+        /// The buttons of all states of one progress are the same.
+        private String offeredNow(Button button) {
+            return inProgress.computeIfAbsent(
+                    button,
+                    _ -> {
+                        Offer offer = offer(button);
+                        offers.add(offer);
+                        return offer.id();
+                    });
+        }
+
         Message decide(Reply reply) {
-            List<Offer> offers = new ArrayList<>();
-            Message message = drawn(reply, offers);
-            store(message, offers);
+            List<Offer> shown = new ArrayList<>();
+            Button.Offering offering =
+                    button -> {
+                        Offer offer = offer(button);
+                        shown.add(offer);
+                        return offer.id();
+                    };
+            Message message = drawn(reply, offering);
+            List<Outgoing> rows = new ArrayList<>();
+            rows.add(row(SLOT, where, message));
+            for (Message next : following(reply, offering)) {
+                String slot = FOLLOWING + "%02d".formatted(rows.size());
+                rows.add(row(slot, thread(), Redaction.of(next, redact)));
+            }
+            outbox.ready(rows, shown);
             return message;
         }
 
         Message decide(Message message) {
-            store(message, List.of());
+            outbox.ready(List.of(row(SLOT, where, message)), List.of());
             return message;
         }
 
-        private void store(Message message, List<Offer> offers) {
-            outbox.ready(
-                    new Outgoing(
-                            input,
-                            SLOT,
-                            SlackJson.write(where),
-                            SlackJson.write(message),
-                            Outgoing.State.READY),
-                    offers);
+        private Outgoing row(String slot, Destination to, Message message) {
+            return new Outgoing(
+                    input,
+                    slot,
+                    SlackJson.write(to),
+                    SlackJson.write(message),
+                    Outgoing.State.READY);
+        }
+
+        /// A `response_url` takes few posts, so all that follows goes into one.
+        private List<Message> following(Reply reply, Button.Offering offering) {
+            return where instanceof Destination.Response
+                    ? Views.digest(reply).stream().toList()
+                    : Views.following(reply, offering);
+        }
+
+        /// Where what follows goes: the thread of the reply, or one below it.
+        private Destination thread() {
+            return switch (where) {
+                case Destination.Posted place -> place;
+                case Destination.Edited there ->
+                        task.wanted() instanceof Destination.Posted(var channel, var thread)
+                                        && !thread.isEmpty()
+                                ? new Destination.Posted(there.channel(), thread)
+                                : new Destination.Posted(there.channel(), there.ts());
+                case Destination.Response url -> new Destination.Response(url.url(), false);
+            };
         }
 
         /// Sends what was decided, to `instead` when Slack refuses the place.
@@ -138,6 +202,27 @@ final class Delivery {
                         .log("reply refused at its place");
                 sendTo(instead.orElseThrow(() -> e), message);
             }
+            sendFollowing();
+        }
+
+        private void sendFollowing() {
+            for (Outgoing row : outbox.ready(input)) {
+                if (!row.slot().startsWith(FOLLOWING)) {
+                    continue;
+                }
+                try {
+                    sendTo(
+                            SlackJson.read(row.destination(), Destination.class),
+                            SlackJson.read(row.body(), Message.class));
+                } catch (SlackRefusal e) {
+                    LOG.atWarn()
+                            .addKeyValue("input", input)
+                            .addKeyValue("slot", row.slot())
+                            .addKeyValue("error", e.error())
+                            .log("refused; what follows in the thread is not shown");
+                }
+                outbox.sent(input, row.slot());
+            }
         }
 
         private void sendTo(Destination place, Message message) {
@@ -148,21 +233,16 @@ final class Delivery {
             }
         }
 
-        private Message drawn(Reply reply, List<Offer> offers) {
-            Message drawn =
-                    Views.draw(
-                            reply,
-                            button -> {
-                                String id = UUID.randomUUID().toString();
-                                offers.add(
-                                        new Offer(
-                                                id,
-                                                channel,
-                                                SlackJson.write(button),
-                                                clock.instant()));
-                                return id;
-                            });
-            return Redaction.of(drawn, redact);
+        private Message drawn(Reply reply, Button.Offering offering) {
+            return Redaction.of(Views.draw(reply, offering), redact);
+        }
+
+        private Offer offer(Button button) {
+            return new Offer(
+                    UUID.randomUUID().toString(),
+                    task.channel(),
+                    SlackJson.write(button),
+                    clock.instant());
         }
     }
 }

@@ -18,6 +18,11 @@ final class Labels {
             new Text(
                     "Slack 没有打开输入窗口（点击必须在 3 秒内处理），什么都没有执行。请再点一次。",
                     "Slack did not open the form: a click has to be handled within three seconds. Nothing was done. Click again.");
+    static final Text ALL_CHECKS = new Text("网络体检", "All network checks");
+    static final Text ALL_READ = new Text("将读取：", "They will read:");
+    static final Text CANCEL = new Text("取消", "Cancel");
+    static final Text NOT_LOOKED = new Text("未检查", "Not looked at");
+    static final Text DETAILS_FOLLOW = new Text("各项的证据见下。", "The evidence of each follows below.");
     static final Text RUN = new Text("执行检查", "Run the check");
     static final Text NOT_NOW = new Text("先不执行", "Not now");
     static final Text NEXT = new Text("下一步：", "Next: ");
@@ -92,6 +97,56 @@ final class Labels {
         return new Text(
                 "写成 %s，例如 %s".formatted(key.form(), key.example()),
                 "As %s, such as %s".formatted(key.form(), key.example()));
+    }
+
+    /// @param by mrkdwn
+    static Text earlier(long seconds, String by) {
+        return new Text(
+                "♻️ 这是 %s 在 %d 秒前要求的同一次检查的结果，没有重新读取集群。".formatted(by, seconds),
+                "♻️ From %d s ago, asked by %s: the same check, so the cluster was not read again."
+                        .formatted(seconds, by));
+    }
+
+    static Text allOn(String cluster, String environment) {
+        return new Text(
+                "体检集群 %s（%s）".formatted(cluster, environment),
+                "Run all checks on %s (%s)".formatted(cluster, environment));
+    }
+
+    static Text allConfirm(String environment, int checks) {
+        return new Text(
+                "环境：%s。%d 项检查全部只读，不会改动集群；将读取的内容列在消息里，各项检查共用一次读取。".formatted(environment, checks),
+                "Environment: %s. All %d checks only read; nothing is changed. The message lists what they read; they share one reading."
+                        .formatted(environment, checks));
+    }
+
+    /// @param cluster and environment as mrkdwn
+    static Text checkingAll(String cluster, String environment, String count) {
+        return new Text(
+                "⏳ 正在体检集群 *%s*（%s）：%s".formatted(cluster, environment, count),
+                "⏳ Running all checks on *%s* (%s): %s".formatted(cluster, environment, count));
+    }
+
+    static Text readingNow(String topic) {
+        return new Text("正在读取：" + topic, "Reading now: " + topic);
+    }
+
+    static Text counted(Verdict verdict, long count) {
+        return switch (verdict) {
+            case PROBLEM ->
+                    new Text(count + " 个问题", count == 1 ? "1 problem" : count + " problems");
+            case UNKNOWN -> new Text(count + " 项无法判断", count + " could not tell");
+            case OK -> new Text(count + " 项正常", count + " OK");
+            case NOT_APPLICABLE -> new Text(count + " 项不适用", count + " not applicable");
+        };
+    }
+
+    /// @param by mrkdwn
+    static Text cancelledBy(String by, int done, int of) {
+        return new Text(
+                "⏹ %s 取消了检查：完成 %d / %d 项，之后没有再读取集群。".formatted(by, done, of),
+                "⏹ Cancelled by %s after %d of %d; nothing was read from then on."
+                        .formatted(by, done, of));
     }
 
     static Text only(String what) {

@@ -43,6 +43,14 @@ final class Limits {
 
     static final int POST_BURST = 3;
 
+    /// `chat.update` is of tier 3: fifty a minute. Somebody who watches sees no more than this anyhow.
+    static final Progress.Pace EDIT_PROGRESS =
+            new Progress.Pace(Duration.ofMillis(1_500), Integer.MAX_VALUE);
+
+    /// A `response_url` takes five posts in all: two on the way, the result, what follows it, and one
+    /// to spare.
+    static final Progress.Pace RESPONSE_PROGRESS = new Progress.Pace(Duration.ofSeconds(8), 2);
+
     /// Slack sends an event again for up to an hour, and may deliver late: remembered this long.
     static final Duration REMEMBER = Duration.ofHours(24);
 

@@ -58,7 +58,7 @@ public final class SlackBot implements AutoCloseable {
         Pacing pacing = new Pacing(clock, Limits.POST_EVERY, Limits.POST_BURST);
         this.gateway = new Gateway(slack, settings.botToken(), pacing);
         this.people = new People(gateway, settings.userGroups(), clock);
-        Delivery delivery = new Delivery(gateway, store.outbox(), redact, clock);
+        Delivery delivery = new Delivery(gateway, store, redact, clock);
         this.forms = new Forms(talk, gateway, store.offers(), clock);
         Answering answering = new Answering(talk, people, delivery, forms, store.offers());
         Home home = new Home(gateway, people, store.channelClusters());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acknet.conversation.Reply;
 import io.acknet.lang.Lang;
 import java.util.List;
+import java.util.Optional;
 
 /// Draws replies as messages. Pure: what a button stands for leaves through the `Offering`.
 final class Views {
@@ -18,12 +19,30 @@ final class Views {
             case Reply.OfferedCheck offered -> CheckView.draw(pen, offered);
             case Reply.Checking checking -> CheckView.draw(pen, checking);
             case Reply.Checked checked -> CheckView.draw(pen, checked);
+            case Reply.OfferedAll offered -> AllView.draw(pen, offered);
+            case Reply.CheckingAll checking -> AllView.draw(pen, checking);
+            case Reply.CheckedAll checked -> AllView.draw(pen, checked);
             case Reply.StatusShown status -> ChannelView.draw(pen, status);
             case Reply.HelpShown help -> ChannelView.draw(pen, help);
             case Reply.Done done -> sentence(pen.mark(done.text()), "✅ ");
             case Reply.Refused refused -> refused(pen, refused);
             case Reply.Failed failed -> failed(pen, failed);
         };
+    }
+
+    /// What follows a reply in its thread.
+    static List<Message> following(Reply reply, Button.Offering offering) {
+        Pen pen = new Pen(reply.lang(), offering);
+        return reply instanceof Reply.CheckedAll all
+                ? all.parts().stream().map(part -> CheckView.draw(pen, part)).toList()
+                : List.of();
+    }
+
+    /// All that follows a reply, in one message and without buttons.
+    static Optional<Message> digest(Reply reply) {
+        return reply instanceof Reply.CheckedAll all && !all.parts().isEmpty()
+                ? Optional.of(AllView.digest(new Pen(reply.lang(), _ -> ""), all))
+                : Optional.empty();
     }
 
     /// What stands there until the reply is known.

@@ -36,12 +36,41 @@ public final class Outbox {
         store.write(handle -> put(handle, row));
     }
 
-    /// The final reply is decided, with the buttons that it shows.
-    public void ready(Outgoing reply, List<Offer> offers) {
+    /// The final reply is decided: one message or several, with the buttons that they show.
+    public void ready(List<Outgoing> replies, List<Offer> offers) {
         store.write(handle -> {
             offers.forEach(offer -> Offers.insert(handle, offer));
-            return put(handle, reply);
+            replies.forEach(reply -> put(handle, reply));
+            return true;
         });
+    }
+
+    /// One message has arrived.
+    public void sent(String input, String slot) {
+        store.write(handle ->
+                handle.createUpdate(
+                                """
+                                UPDATE outbox SET state = 'SENT', changed_at = :at
+                                WHERE input_key = :input AND slot = :slot
+                                """)
+                        .bind("at", clock.millis())
+                        .bind("input", input)
+                        .bind("slot", slot)
+                        .execute());
+    }
+
+    /// What is decided for an input and has not arrived for certain, by slot.
+    public List<Outgoing> ready(String input) {
+        return store.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT * FROM outbox
+                                WHERE input_key = :input AND state = 'READY'
+                                ORDER BY slot
+                                """)
+                        .bind("input", input)
+                        .map((row, context) -> outgoing(row))
+                        .list());
     }
 
     private int put(Handle handle, Outgoing row) {

@@ -88,6 +88,10 @@ public final class Store implements AutoCloseable {
         return new Offers(this);
     }
 
+    public LastVerdicts lastVerdicts() {
+        return new LastVerdicts(this);
+    }
+
     public ChannelClusters channelClusters() {
         return new ChannelClusters(this);
     }

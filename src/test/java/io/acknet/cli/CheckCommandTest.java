@@ -26,6 +26,20 @@ class CheckCommandTest {
     private final StringWriter err = new StringWriter();
 
     @Test
+    void runsAllChecksOnOneReadingIntoOneDocument() throws IOException {
+        int exit = on(Scenarios.flannel(), "all", "--json", "--lang", "en");
+        assertThat(exit).isEqualTo(Exit.NO);
+        JsonNode document = new ObjectMapper().readTree(out.toString());
+        assertThat(document.path("verdict").asText()).isEqualTo("PROBLEM");
+        assertThat(document.path("reports")).hasSize(Checks.standard().all().size());
+        assertThat(document.path("reports").findValuesAsText("readAt"))
+                .as("one reading")
+                .containsOnly(document.path("readAt").asText());
+        assertThat(on(Scenarios.flannel(), "all", "--param", "pod=a/b", "--lang", "en"))
+                .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
     void aProblemIsExitOneAndOneJsonDocument() throws IOException {
         int exit = on(Scenarios.flannel(), "hairpin", "--json", "--lang", "en");
 

@@ -122,6 +122,33 @@ class RehearsalPageTest {
         nothingUnsupported();
     }
 
+    @Test
+    void allChecksAreSummedUpWithTheirEvidenceInTheThreadAndAnswersKnowThem() throws IOException {
+        visit(EMMA, "C0PRODONC");
+        say("@acknet doctor-network");
+        openThread("doctor-network");
+        threadSays("They will read");
+        picture("all-offer");
+        press(button("Run all checks on"));
+        picture("all-confirm");
+        press(id("confirm-ok"));
+        threadSays("The evidence of each follows below");
+        picture("all-summary");
+        until().until(
+                        ExpectedConditions.numberOfElementsToBe(
+                                By.cssSelector(
+                                        "[data-testid=thread-panel]"
+                                                + " [data-testid=block-button]"
+                                                + "[data-text^='Show the explanation']"),
+                                9));
+        picture("all-details");
+        say("@acknet why are new pods slow on Terway with network policies?");
+        openThread("slow on Terway");
+        threadSays("This is not this cluster's problem");
+        picture("known-here");
+        nothingUnsupported();
+    }
+
     private WebElement field(String parameter) {
         return until().until(
                         ExpectedConditions.elementToBeClickable(

@@ -78,6 +78,23 @@ class CommandParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "doctor-network",
+                "doctor network",
+                "DOCTOR",
+                "check all",
+                "检查 全部",
+                "检查全部",
+                "网络体检",
+                "<@U1BOT> 网络体检",
+                "／acknet　ｄｏｃｔｏｒ－ｎｅｔｗｏｒｋ"
+            })
+    void offersAllChecksAtOnce(String text) {
+        assertThat(parser.parse(text)).isEqualTo(new Command.OfferAll());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "hairpin pod web/cart-0",
                 "HAIRPIN Pod web/cart-0",
                 "hairpin pod=web/cart-0",
@@ -151,6 +168,7 @@ class CommandParserTest {
                 "Pod 访问不了自己的 Service",
                 "bind a pod to a host port",
                 "检查一下网络",
+                "check all nodes are NotReady",
                 "hairpin pod broken",
                 "hairpin service not working please",
                 "hairpin pod web/cart-0 is down",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acknet.check.Check;
 import io.acknet.check.Checks;
 import io.acknet.check.Params;
+import io.acknet.check.Plugin;
 import io.acknet.check.Report;
 import io.acknet.check.Verdict;
 import io.acknet.cluster.ClusterIdentity;
@@ -12,6 +13,7 @@ import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
 import io.acknet.match.Match;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,6 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,22 +34,30 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConversationTest {
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
     private static final Topic HAIRPIN = topic("hairpin", Optional.of("hairpin"));
-    private static final Topic PLAN = topic("plan-cidr", Optional.empty());
+    private static final Topic PLAN = topic("plan", Optional.empty());
+    private static final Topic CIDR = topic("cidr", Optional.of("plan-cidr"));
+    private static final Topic DELAY = topic("delay", Optional.of("pod-start-delay"));
     private static final Place CHANNEL = new Place("T1", "C1", Place.Kind.CHANNEL);
     private static final Person BINDER = member("UBINDER");
     private static final Person ANYONE = member("UANY");
 
+    private Instant now = NOW;
     private final FakeInspection inspection = new FakeInspection();
     private final FakeBindings bindings = new FakeBindings();
     private final List<Reply> progress = new ArrayList<>();
     private final Roles roles = new Roles(Set.of("UBINDER", "SGROUP"));
     private final Faq faq =
-            new Faq(List.of(HAIRPIN, PLAN), ConversationTest::match, Optional.of("#help"));
+            new Faq(
+                    List.of(HAIRPIN, PLAN, CIDR, DELAY),
+                    ConversationTest::match,
+                    Optional.of("#help"));
     private final BoundClusters clusters =
             new BoundClusters(inspection, bindings, InstantSource.fixed(NOW));
+    private final FakeVerdicts verdicts = new FakeVerdicts();
+    private final SharedRuns runs = new SharedRuns(inspection, verdicts, () -> now);
+    private final ClusterChecks checks = new ClusterChecks(faq, clusters, runs, roles);
     private final Conversation conversation =
-            new Conversation(
-                    faq, clusters, new ClusterChecks(faq, clusters, inspection, roles), roles);
+            new Conversation(faq, clusters, Inspections.of(faq, clusters, checks, verdicts), roles);
 
     @Test
     void answersAndSaysHowToBindWhereNothingIsBound() {
@@ -71,9 +84,9 @@ class ConversationTest {
 
     @Test
     void aTopicWithoutACheckNeedsNoBinding() {
-        Reply.Answer answer = (Reply.Answer) say(ANYONE, new Command.ShowTopic("plan-cidr"));
+        Reply.Answer answer = (Reply.Answer) say(ANYONE, new Command.ShowTopic("plan"));
         assertThat(answer.bindHint()).isEmpty();
-        assertThat(say(ANYONE, new Command.OfferCheck("plan-cidr", Map.of())))
+        assertThat(say(ANYONE, new Command.OfferCheck("plan", Map.of())))
                 .isInstanceOf(Reply.Refused.class);
     }
 
@@ -125,6 +138,150 @@ class ConversationTest {
                 .containsOnlyKeys(Params.Key.SERVICE);
         assertThat(conversation.objections(run.on(Map.of("pod", "a/b")))).isEmpty();
         assertThat(conversation.objections(run)).isEmpty();
+    }
+
+    @Test
+    void whoeverAsksForTheSameWithinAMinuteGetsTheSameResult() {
+        say(BINDER, new Command.Bind("prod"));
+        Command.RunCheck run = run("prod", "uid-1");
+        assertThat(((Reply.Checked) say(BINDER, run)).earlier()).isEmpty();
+        now = NOW.plusSeconds(32);
+        assertThat(((Reply.Checked) say(ANYONE, run)).earlier())
+                .contains(new Reply.Earlier(Duration.ofSeconds(32), "UBINDER"));
+        assertThat(inspection.runs).isEqualTo(1);
+
+        say(ANYONE, run.on(Map.of("namespace", "web")));
+        assertThat(inspection.runs).as("other parameters").isEqualTo(2);
+        assertThat(((Reply.Checked) say(ANYONE, run.anew())).earlier()).as("forced").isEmpty();
+        assertThat(inspection.runs).isEqualTo(3);
+        now = NOW.plusSeconds(93);
+        assertThat(((Reply.Checked) say(BINDER, run)).earlier()).as("too old").isEmpty();
+    }
+
+    @Test
+    void whoeverAsksWhileItRunsWaitsForTheSameRun() throws Exception {
+        say(BINDER, new Command.Bind("prod"));
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch joined = new CountDownLatch(1);
+        inspection.duringRun =
+                () -> {
+                    began.countDown();
+                    await(joined);
+                };
+        var first = CompletableFuture.supplyAsync(() -> say(BINDER, run("prod", "uid-1")));
+        await(began);
+        var said = new Said(ANYONE, CHANNEL, run("prod", "uid-1"), Lang.EN);
+        Reply.Checked second = (Reply.Checked) conversation.reply(said, _ -> joined.countDown());
+        assertThat(second.earlier()).map(Reply.Earlier::by).contains("UBINDER");
+        assertThat(((Reply.Checked) first.get()).earlier()).isEmpty();
+        assertThat(inspection.runs).isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatFailsIsNotShared() {
+        say(BINDER, new Command.Bind("prod"));
+        inspection.duringRun =
+                () -> {
+                    throw new Inspection.Unreachable("prod", Text.same("gone"));
+                };
+        assertThat(say(ANYONE, run("prod", "uid-1"))).isInstanceOf(Reply.Refused.class);
+        inspection.duringRun = () -> {};
+        assertThat(say(ANYONE, run("prod", "uid-1"))).isInstanceOf(Reply.Checked.class);
+    }
+
+    @Test
+    void runsAllChecksWithWhatDecidesFirst() {
+        assertThat(say(ANYONE, new Command.OfferAll())).isInstanceOf(Reply.Refused.class);
+        say(BINDER, new Command.Bind("prod"));
+        inspection.verdict = Verdict.OK;
+        var offered = (Reply.OfferedAll) say(ANYONE, new Command.OfferAll());
+        assertThat(offered.offer().parts()).hasSize(3);
+
+        var all = (Reply.CheckedAll) say(ANYONE, offered.offer().run());
+        assertThat(all.parts())
+                .extracting(part -> part.report().verdict())
+                .containsExactly(Verdict.UNKNOWN, Verdict.OK, Verdict.OK);
+        assertThat(all.parts().getFirst().topic()).isEqualTo(CIDR);
+        assertThat(all.left()).isEmpty();
+        assertThat(progress)
+                .extracting(reply -> ((Reply.CheckingAll) reply).done().size())
+                .containsExactly(0, 1, 2);
+        assertThat(((Reply.CheckedAll) say(BINDER, offered.offer().run())).earlier())
+                .map(Reply.Earlier::by)
+                .contains("UANY");
+    }
+
+    @Test
+    void cancellingStopsTheReadsAndDropsTheCheckThatWasCutShort() {
+        say(BINDER, new Command.Bind("prod"));
+        inspection.duringRun =
+                () -> {
+                    if (inspection.runs == 2) {
+                        cancel(BINDER);
+                    }
+                };
+        var run = new Command.RunAll("prod", "uid-1", false);
+        var all = (Reply.CheckedAll) say(ANYONE, run);
+        assertThat(all.cancelledBy()).contains("UBINDER");
+        assertThat(all.parts()).hasSize(1);
+        assertThat(all.left()).hasSize(2);
+        assertThat(inspection.runs).isEqualTo(2);
+        assertThat(inspection.stops).isEqualTo(1);
+        inspection.duringRun = () -> {};
+        assertThat(((Reply.CheckedAll) say(ANYONE, run)).earlier()).isEmpty();
+        assertThat(cancel(BINDER)).as("over").isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    void aGuestMayNeitherRunAllNorCancel() {
+        say(BINDER, new Command.Bind("prod"));
+        Person guest = new Person("T1", "UG", Person.Kind.GUEST, Optional.empty(), Set.of());
+        inspection.duringRun = () -> assertThat(cancel(guest)).isInstanceOf(Reply.Refused.class);
+        var run = new Command.RunAll("prod", "uid-1", false);
+        assertThat(say(guest, run)).isInstanceOf(Reply.Refused.class);
+        assertThat(((Reply.CheckedAll) say(ANYONE, run)).cancelledBy()).isEmpty();
+    }
+
+    private Reply cancel(Person who) {
+        var shown = (Reply.CheckingAll) progress.getLast();
+        return conversation.reply(new Said(who, CHANNEL, shown.cancel(), Lang.EN), _ -> {});
+    }
+
+    @Test
+    void theAnswerSaysWhatTheLastCheckCameTo() {
+        say(BINDER, new Command.Bind("prod"));
+        assertThat(answer(ANYONE, "hairpin").here()).isEmpty();
+        say(ANYONE, run("prod", "uid-1").on(Map.of("namespace", "web")));
+        assertThat(answer(ANYONE, "hairpin").here()).as("a part tells nothing").isEmpty();
+        say(ANYONE, run("prod", "uid-1"));
+        assertThat(answer(ANYONE, "hairpin").here())
+                .contains(
+                        new Reply.Here.Judged(
+                                Verdict.PROBLEM, Text.same("headline of hairpin"), NOW));
+        Person guest = new Person("T1", "UG", Person.Kind.GUEST, Optional.empty(), Set.of());
+        assertThat(answer(guest, "hairpin").here()).as("not for guests").isEmpty();
+    }
+
+    @Test
+    void theAnswerSaysWhenTheClusterRunsTheOtherPlugin() {
+        say(BINDER, new Command.Bind("prod"));
+        inspection.plugin = Optional.of(Plugin.FLANNEL);
+        say(ANYONE, run("prod", "uid-1"));
+        assertThat(answer(ANYONE, "delay").here())
+                .contains(new Reply.Here.OtherPlugin(Plugin.FLANNEL, Plugin.TERWAY, NOW));
+        assertThat(answer(ANYONE, "cidr").here()).isEmpty();
+    }
+
+    private Reply.Answer answer(Person who, String topic) {
+        return (Reply.Answer) say(who, new Command.ShowTopic(topic));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -202,7 +359,7 @@ class ConversationTest {
     }
 
     private static Command.RunCheck run(String cluster, String uid) {
-        return new Command.RunCheck("hairpin", cluster, uid, Map.of());
+        return Command.RunCheck.once("hairpin", cluster, uid, Map.of());
     }
 
     private static Match match(String question) {
@@ -250,6 +407,10 @@ class ConversationTest {
         private String uid = "uid-1";
         private boolean reachable = true;
         private int runs;
+        private int stops;
+        private Verdict verdict = Verdict.PROBLEM;
+        private Optional<Plugin> plugin = Optional.empty();
+        private Runnable duringRun = () -> {};
         private Map<String, String> lookedAt = Map.of();
 
         @Override
@@ -266,25 +427,64 @@ class ConversationTest {
         }
 
         @Override
-        public Optional<Check> check(String id) {
-            return Checks.standard().byId(id);
+        public List<Check> checks() {
+            return Checks.standard().all();
         }
 
         @Override
-        public Optional<Report> run(String check, Command.RunCheck run) {
-            if (reachable && !run.uid().equals(uid)) {
+        public Optional<Snapshot> open(String cluster, String wanted) {
+            if (reachable && !wanted.equals(uid)) {
                 return Optional.empty();
             }
-            runs++;
-            lookedAt = run.params();
-            return Optional.of(
-                    new Report(
-                            check,
-                            new ClusterIdentity(run.cluster(), "production", run.uid(), "v1.30.1"),
-                            reachable ? Verdict.PROBLEM : Verdict.UNKNOWN,
-                            Text.same("headline"),
-                            List.of(),
-                            NOW));
+            return Optional.of(new FakeSnapshot(this, cluster, wanted));
+        }
+    }
+
+    private record FakeSnapshot(FakeInspection inspection, String cluster, String uid)
+            implements Inspection.Snapshot {
+        @Override
+        public Report run(String check, Map<String, String> params) {
+            inspection.runs++;
+            inspection.lookedAt = params;
+            inspection.duringRun.run();
+            Verdict verdict = check.equals("plan-cidr") ? Verdict.UNKNOWN : inspection.verdict;
+            return new Report(
+                    check,
+                    new ClusterIdentity(cluster, "production", uid, "v1.30.1"),
+                    inspection.reachable ? verdict : Verdict.UNKNOWN,
+                    Text.same("headline of " + check),
+                    List.of(),
+                    NOW,
+                    inspection.plugin);
+        }
+
+        @Override
+        public void stop() {
+            inspection.stops++;
+        }
+    }
+
+    private static final class FakeVerdicts implements Verdicts {
+        private final Map<String, Report> last = new HashMap<>();
+
+        @Override
+        public void remember(Report report) {
+            last.put(report.cluster().uid() + "/" + report.check(), report);
+        }
+
+        @Override
+        public Optional<Last> of(String uid, String check) {
+            return Optional.ofNullable(last.get(uid + "/" + check))
+                    .map(report -> new Last(report.verdict(), report.headline(), report.readAt()));
+        }
+
+        @Override
+        public Optional<Seen> plugin(String uid) {
+            return last.values().stream()
+                    .filter(report -> report.cluster().uid().equals(uid))
+                    .flatMap(report -> report.plugin().stream())
+                    .findFirst()
+                    .map(plugin -> new Seen(plugin, NOW));
         }
     }
 }

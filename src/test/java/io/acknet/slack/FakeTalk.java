@@ -1,6 +1,7 @@
 package io.acknet.slack;
 
 import io.acknet.check.Params;
+import io.acknet.check.Verdict;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.CommandParser;
 import io.acknet.conversation.NarrowForm;
@@ -14,16 +15,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A conversation about one topic: answers every question with it, checks in no time.
 final class FakeTalk implements Talk {
     private final CommandParser parser = new CommandParser(Set.of("hairpin", "cni-version"));
     private final List<Said> heard = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch cancelled = new CountDownLatch(1);
     private volatile Runnable beforeReply = () -> {};
 
     List<Said> heard() {
         return List.copyOf(heard);
+    }
+
+    /// Shows its states and waits until somebody cancels; then there are two of three.
+    private Reply runAll(Said said, Consumer<Reply> progress) {
+        Reply.Checked first = Topics.checked(said.lang(), Topics.hairpin(), Verdict.PROBLEM);
+        Reply.Checked second = Topics.checked(said.lang(), Topics.cniVersion(), Verdict.UNKNOWN);
+        var cancel = new Command.CancelRun("run-1");
+        for (List<Reply.Checked> done :
+                List.of(List.<Reply.Checked>of(), List.of(first), List.of(first, second))) {
+            progress.accept(
+                    new Reply.CheckingAll(
+                            said.lang(), Topics.offerAll(), done, Optional.of("now"), cancel));
+        }
+        try {
+            cancelled.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Reply.CheckedAll(
+                said.lang(),
+                Topics.offerAll(),
+                List.of(first, second),
+                List.of("left"),
+                Optional.of("U0EMMA001"),
+                Optional.empty());
     }
 
     void beforeReply(Runnable action) {
@@ -63,16 +92,27 @@ final class FakeTalk implements Talk {
                     new Reply.Answer(
                             said.lang(),
                             Topics.hairpin(),
+                            Optional.empty(),
                             Optional.of(Topics.offer()),
                             Optional.empty(),
                             List.of(Topics.cniVersion()));
             case Command.RunCheck _ -> {
                 progress.accept(new Reply.Checking(said.lang(), Topics.offer()));
                 yield new Reply.Checked(
-                        said.lang(), Topics.hairpin(), Topics.report(1), Topics.offer());
+                        said.lang(),
+                        Topics.hairpin(),
+                        Topics.report(1),
+                        Topics.offer(),
+                        Optional.empty());
             }
             case Command.OfferCheck _, Command.NarrowCheck _ ->
                     new Reply.OfferedCheck(said.lang(), Topics.offer());
+            case Command.OfferAll _ -> new Reply.OfferedAll(said.lang(), Topics.offerAll());
+            case Command.RunAll _ -> runAll(said, progress);
+            case Command.CancelRun _ -> {
+                cancelled.countDown();
+                yield new Reply.Done(said.lang(), new Text("已取消", "Cancelled"));
+            }
             case Command.Help _, Command.Unknown _, Command.Status _ ->
                     new Reply.HelpShown(
                             said.lang(),

@@ -120,7 +120,7 @@ class SlackBotTest {
         assertThat(verdict.threadTs()).isEqualTo(answer.threadTs());
         assertThat(bench.talk.heard().getLast().command())
                 .isEqualTo(
-                        new Command.RunCheck(
+                        Command.RunCheck.once(
                                 "hairpin", "prod-1", "uid-1", Map.of("pod", "web/cart-0")));
     }
 
@@ -136,6 +136,52 @@ class SlackBotTest {
 
         bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains("hairpinMode"));
         assertThat(bench.said(Bench.WITHOUT_BOT)).hasSize(1);
+    }
+
+    @Test
+    void allChecksAreOneMessageThatIsEditedAndThenTheirDetailsInTheThread() {
+        bench.slack.as(Bench.EMMA).say(Bench.CHANNEL, "@acknet check all");
+        Message offer = bench.reply(Bench.CHANNEL, message -> message.text().contains("Run all"));
+        Actor emma = bench.slack.as(Bench.EMMA);
+        emma.click(Bench.CHANNEL, offer.ts(), Bench.button(offer, "Run all"));
+
+        Message last = bench.reply(Bench.CHANNEL, message -> message.text().contains(" / 3"));
+        Outcome cancel = emma.click(Bench.CHANNEL, last.ts(), Bench.button(last, "Cancel"));
+        assertThat(cancel.acknowledged()).isTrue();
+
+        bench.reply(Bench.CHANNEL, message -> message.blocks().toString().contains("Set it to"));
+        Bench.await(() -> bench.said(Bench.CHANNEL).size() == 5, "five messages");
+        Message summary =
+                bench.said(Bench.CHANNEL).stream()
+                        .filter(message -> message.ts().equals(last.ts()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(summary.text()).contains("1 problem, 1 could not tell");
+        assertThat(summary.blocks().toString())
+                .contains("Cancelled by <@U0EMMA001> after 2 of 3")
+                .doesNotContain("acknet.cancel");
+        assertThat(bench.said(Bench.CHANNEL))
+                .filteredOn(message -> !message.ephemeral())
+                .extracting(Message::threadTs)
+                .containsOnly(offer.threadTs());
+    }
+
+    @Test
+    void allChecksForOnePersonKeepWithinTheFivePostsOfAResponseUrl() {
+        Actor lilei = bench.slack.as(Bench.ENGINEER);
+        lilei.command(Bench.WITHOUT_BOT, "/acknet", "网络体检");
+        Message offer = bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains("体检集群"));
+        lilei.click(Bench.WITHOUT_BOT, offer.ts(), Bench.button(offer, "体检集群"));
+        Message going = bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains(" / 3"));
+        lilei.click(Bench.WITHOUT_BOT, going.ts(), Bench.button(going, "取消"));
+
+        Message summary =
+                bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains("1 个问题"));
+        assertThat(summary.ephemeralFor()).contains(Bench.ENGINEER);
+        bench.reply(Bench.WITHOUT_BOT, message -> message.blocks().toString().contains("把它改成"));
+        assertThat(bench.said(Bench.WITHOUT_BOT))
+                .as("offer, become summary; cancelled; details")
+                .hasSize(3);
     }
 
     @Test

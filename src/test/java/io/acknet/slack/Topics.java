@@ -2,6 +2,7 @@ package io.acknet.slack;
 
 import io.acknet.check.Finding;
 import io.acknet.check.Params;
+import io.acknet.check.Plugin;
 import io.acknet.check.Report;
 import io.acknet.check.Verdict;
 import io.acknet.cluster.ClusterIdentity;
@@ -105,7 +106,7 @@ final class Topics {
                 "production",
                 new Text("kube-system 里的 ConfigMap 和 DaemonSet", "a ConfigMap and a DaemonSet"),
                 List.of(Params.Key.POD, Params.Key.NAMESPACE),
-                new Command.RunCheck("hairpin", "prod-1", "uid-1", Map.of()));
+                Command.RunCheck.once("hairpin", "prod-1", "uid-1", Map.of()));
     }
 
     static Reply.CheckOffer narrowed() {
@@ -127,7 +128,33 @@ final class Topics {
                 Verdict.PROBLEM,
                 new Text("hairpinMode 没有打开。", "hairpinMode is off."),
                 all,
-                Instant.parse("2026-11-01T08:00:00Z"));
+                Instant.parse("2026-11-01T08:00:00Z"),
+                Optional.of(Plugin.FLANNEL));
+    }
+
+    static Reply.AllOffer offerAll() {
+        return new Reply.AllOffer(
+                "production",
+                List.of(offer(), offer(), offer()),
+                new Command.RunAll("prod-1", "uid-1", false));
+    }
+
+    /// A check of a topic with this verdict.
+    static Reply.Checked checked(Lang lang, Topic topic, Verdict verdict) {
+        Report report = report(1);
+        return new Reply.Checked(
+                lang,
+                topic,
+                new Report(
+                        report.check(),
+                        report.cluster(),
+                        verdict,
+                        report.headline(),
+                        report.findings(),
+                        report.readAt(),
+                        Optional.empty()),
+                offer(),
+                Optional.empty());
     }
 
     private static Finding finding(int number) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acknet.check.Plugin;
+import io.acknet.check.Verdict;
 import io.acknet.cluster.ClusterIdentity;
+import io.acknet.conversation.Command;
 import io.acknet.conversation.NarrowForm;
 import io.acknet.conversation.Reply;
 import io.acknet.knowledge.Topic;
@@ -14,6 +17,7 @@ import io.acknet.rehearsal.workspace.blocks.BlockRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every reply in both languages, as Slack gets it. `-Dgolden.write` writes the files anew.
 class ViewsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/slack");
+    private static final Instant READ_AT = Instant.parse("2026-11-01T14:02:00Z");
     private static final String HOSTILE = "<!channel> <@U123> ```x``` `y` *z* \u202Egnp & \u0007";
 
     static Stream<Map.Entry<String, Reply>> replies() {
@@ -58,12 +63,51 @@ class ViewsTest {
         all.put(
                 "answer",
                 new Reply.Answer(
-                        lang, hairpin, Optional.of(offer), Optional.empty(), List.of(other)));
+                        lang,
+                        hairpin,
+                        Optional.empty(),
+                        Optional.of(offer),
+                        Optional.empty(),
+                        List.of(other)));
+        all.put("answer-problem-here", knownHere(lang, judged(Verdict.PROBLEM)));
+        all.put("answer-ok-here", knownHere(lang, judged(Verdict.OK)));
+        all.put("answer-not-applicable-here", knownHere(lang, judged(Verdict.NOT_APPLICABLE)));
+        all.put("answer-unknown-here", knownHere(lang, judged(Verdict.UNKNOWN)));
+        all.put(
+                "answer-other-plugin",
+                knownHere(
+                        lang, new Reply.Here.OtherPlugin(Plugin.TERWAY, Plugin.FLANNEL, READ_AT)));
+        all.put("offered-all", new Reply.OfferedAll(lang, Topics.offerAll()));
+        List<Reply.Checked> parts =
+                List.of(
+                        Topics.checked(lang, hairpin, Verdict.PROBLEM),
+                        Topics.checked(lang, other, Verdict.UNKNOWN));
+        all.put(
+                "checking-all",
+                new Reply.CheckingAll(
+                        lang,
+                        Topics.offerAll(),
+                        parts,
+                        Optional.of(HOSTILE),
+                        new Command.CancelRun("run-1")));
+        all.put("checked-all", checkedAll(lang, parts, List.of(), Optional.empty()));
+        all.put(
+                "cancelled-all",
+                checkedAll(lang, parts, List.of(HOSTILE), Optional.of("U0EMMA001")));
+        all.put(
+                "checked-shared",
+                new Reply.Checked(
+                        lang,
+                        hairpin,
+                        Topics.report(1),
+                        offer,
+                        Optional.of(new Reply.Earlier(Duration.ofSeconds(32), "U0EMMA001"))));
         all.put(
                 "answer-unbound",
                 new Reply.Answer(
                         lang,
                         hairpin,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.of(new Text("先 `/acknet bind <集群>`", "`/acknet bind <cluster>`")),
                         List.of()));
@@ -75,9 +119,12 @@ class ViewsTest {
         all.put("offered-narrowed", new Reply.OfferedCheck(lang, Topics.narrowed()));
         all.put(
                 "checked-narrowed",
-                new Reply.Checked(lang, hairpin, Topics.report(1), Topics.narrowed()));
+                new Reply.Checked(
+                        lang, hairpin, Topics.report(1), Topics.narrowed(), Optional.empty()));
         all.put("checking", new Reply.Checking(lang, offer));
-        all.put("checked", new Reply.Checked(lang, hairpin, Topics.report(2), offer));
+        all.put(
+                "checked",
+                new Reply.Checked(lang, hairpin, Topics.report(2), offer, Optional.empty()));
         all.put(
                 "status",
                 new Reply.StatusShown(
@@ -104,6 +151,47 @@ class ViewsTest {
                         new Text("找 `roles.bind`", "See `roles.bind`")));
         all.put("failed", new Reply.Failed(lang, Labels.FAILED, Labels.FAILED_NEXT, "1a2b3c4d"));
         return all;
+    }
+
+    private static Reply knownHere(Lang lang, Reply.Here here) {
+        return new Reply.Answer(
+                lang,
+                Topics.cniVersion(),
+                Optional.of(here),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Reply.Here judged(Verdict verdict) {
+        return new Reply.Here.Judged(
+                verdict, new Text("一句结论 <!channel>", "The headline <!channel>"), READ_AT);
+    }
+
+    private static Reply checkedAll(
+            Lang lang, List<Reply.Checked> parts, List<String> left, Optional<String> by) {
+        return new Reply.CheckedAll(lang, Topics.offerAll(), parts, left, by, Optional.empty());
+    }
+
+    @Test
+    void theDetailsOfAllChecksFollowOrComeInOneMessage() {
+        Reply all = all();
+        assertThat(Views.following(all, _ -> "id")).hasSize(2);
+        Message digest = Views.digest(all).orElseThrow();
+        assertThat(BlockRules.message(digest.blocks())).isEmpty();
+        assertThat(digest.blocks().toString())
+                .contains("A Pod cannot reach its own Service", "Nodes NotReady")
+                .doesNotContain("actions");
+    }
+
+    private static Reply all() {
+        return checkedAll(
+                Lang.EN,
+                List.of(
+                        Topics.checked(Lang.EN, Topics.hairpin(), Verdict.PROBLEM),
+                        Topics.checked(Lang.EN, Topics.cniVersion(), Verdict.UNKNOWN)),
+                List.of(),
+                Optional.empty());
     }
 
     @ParameterizedTest
@@ -170,7 +258,12 @@ class ViewsTest {
     @Test
     void cutsWhatIsTooMuchAndKeepsTheButtons() {
         Reply huge =
-                new Reply.Checked(Lang.EN, Topics.hairpin(), Topics.report(300), Topics.offer());
+                new Reply.Checked(
+                        Lang.EN,
+                        Topics.hairpin(),
+                        Topics.report(300),
+                        Topics.offer(),
+                        Optional.empty());
 
         Message message = draw(huge);
 
@@ -198,6 +291,7 @@ class ViewsTest {
                         new Reply.Answer(
                                 Lang.EN,
                                 endless,
+                                Optional.empty(),
                                 Optional.of(Topics.offer()),
                                 Optional.empty(),
                                 List.of()));

@@ -45,6 +45,32 @@ class StoreTest {
     }
 
     @Test
+    void remembersWhatTheLastChecksCameToThroughARestart() {
+        store.lastVerdicts().put(verdict("hairpin", "PROBLEM", "", NOON), NOON);
+        store.lastVerdicts().put(verdict("network-type", "OK", "FLANNEL", NOON), NOON);
+        store.lastVerdicts().put(verdict("hairpin", "OK", "", NOON.plusSeconds(9)), NOON);
+        store.lastVerdicts().put(verdict("hairpin", "UNKNOWN", "", NOON.plusSeconds(5)), NOON);
+        store.close();
+        open();
+
+        assertThat(store.lastVerdicts().of("uid-1", "hairpin", NOON))
+                .contains(verdict("hairpin", "OK", "", NOON.plusSeconds(9)));
+        assertThat(store.lastVerdicts().newestWithPlugin("uid-1", NOON))
+                .map(LastVerdict::plugin)
+                .contains("FLANNEL");
+        assertThat(store.lastVerdicts().of("uid-2", "hairpin", NOON)).isEmpty();
+        assertThat(store.lastVerdicts().of("uid-1", "hairpin", NOON.plusSeconds(10))).isEmpty();
+        store.lastVerdicts()
+                .put(verdict("cni-version", "OK", "", NOON.plusSeconds(20)), NOON.plusSeconds(8));
+        assertThat(store.lastVerdicts().newestWithPlugin("uid-1", NOON)).isEmpty();
+        assertThat(store.lastVerdicts().of("uid-1", "hairpin", NOON)).isPresent();
+    }
+
+    private static LastVerdict verdict(String check, String verdict, String plugin, Instant at) {
+        return new LastVerdict("uid-1", check, verdict, "结论", "headline", plugin, at);
+    }
+
+    @Test
     void knowsACopyFromTheFirstAndAnAnsweredOneFromAnOpenOne() {
         assertThat(store.inbox().receive(input("a", NOON))).isEqualTo(Inbox.Arrival.NEW);
         assertThat(store.inbox().receive(input("a", NOON))).isEqualTo(Inbox.Arrival.OPEN);
@@ -107,7 +133,7 @@ class StoreTest {
                 .contains(Outgoing.State.POSTED);
 
         Outgoing reply = new Outgoing("a", "answer", "{\"ts\":1}", "hello", Outgoing.State.READY);
-        store.outbox().ready(reply, List.of(new Offer("o", "C1", "{}", NOON)));
+        store.outbox().ready(List.of(reply), List.of(new Offer("o", "C1", "{}", NOON)));
         assertThat(store.outbox().find("a", "answer")).contains(reply);
         assertThat(store.offers().find("o")).contains(new Offer("o", "C1", "{}", NOON));
 
@@ -122,7 +148,7 @@ class StoreTest {
         Outgoing reply = new Outgoing("none", "answer", "{}", "hello", Outgoing.State.READY);
         List<Offer> offers = List.of(new Offer("o", "C1", "{}", NOON));
 
-        assertThatThrownBy(() -> store.outbox().ready(reply, offers))
+        assertThatThrownBy(() -> store.outbox().ready(List.of(reply), offers))
                 .isInstanceOf(StoreException.class);
 
         assertThat(store.offers().find("o")).isEmpty();
@@ -133,7 +159,7 @@ class StoreTest {
     void forgetsOldOffers() {
         store.inbox().receive(input("a", NOON));
         Outgoing reply = new Outgoing("a", "answer", "{}", "hello", Outgoing.State.READY);
-        store.outbox().ready(reply, List.of(new Offer("o", "C1", "{}", NOON)));
+        store.outbox().ready(List.of(reply), List.of(new Offer("o", "C1", "{}", NOON)));
 
         assertThat(store.offers().forget(NOON)).isZero();
         assertThat(store.offers().forget(NOON.plusSeconds(1))).isEqualTo(1);
