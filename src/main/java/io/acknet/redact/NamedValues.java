@@ -26,7 +26,8 @@ final class NamedValues implements Redactor {
                             + ")?\\s{0,8}(?:[:=]|=>)\\s{0,8})((?:\\\\{1,7})?)([\"'])(.*?)(?<!\\\\)\\2\\3",
                     Pattern.DOTALL);
 
-    /// `key=value`, `key: value`, `--key value`: the value ends at white space or a separator.
+    /// `key=value`, `key: value`, `--key value`: the value ends at white space, or at a separator with
+    /// another pair or nothing behind it; a password may hold one.
     private static final Pattern BARE =
             Pattern.compile(
                     "(?i)((?:(?<![\\w-])--?"
@@ -37,13 +38,19 @@ final class NamedValues implements Redactor {
                             + QUOTE
                             + ")?[ \\t]{0,8}(?:=>|[:=])[ \\t]{0,8}))"
                             + "((?:Bearer|Basic)[ \\t]+)?"
-                            + "(?!•)([^\\s\"',;&}\\]\\\\|>{\\[][^\\s\"',;&}\\]\\\\]*)");
+                            + "(?!•)([^\\s\"',;&}\\]\\\\|>{\\[](?:[^\\s\"',;&}\\]\\\\]"
+                            + "|[,;&]{1,4}(?=[^\\s\"',;&}\\]\\\\])(?![\\w.-]{1,80}[\"']?[ \\t]?[:=]))*)");
+
+    /// As people write it in Chinese.
+    private static final Pattern CHINESE =
+            Pattern.compile("((?:密码|口令|密钥)[ \\t]{0,8}[:：=][ \\t]{0,8})(?!•)[^\\s，。；\"']+");
 
     @Override
     public String redact(String text) {
         String blocks = BLOCK.matcher(text).replaceAll(m -> quote(m.group(1) + MASK + "\n"));
         String quoted = QUOTED.matcher(blocks).replaceAll(NamedValues::maskQuoted);
-        return BARE.matcher(quoted).replaceAll(NamedValues::maskBare);
+        String bare = BARE.matcher(quoted).replaceAll(NamedValues::maskBare);
+        return CHINESE.matcher(bare).replaceAll("$1" + MASK);
     }
 
     private static String maskQuoted(java.util.regex.MatchResult m) {

@@ -8,6 +8,12 @@ final class Tokens implements Redactor {
             Pattern.compile(
                     // access key ids and temporary ones of Alibaba Cloud
                     "(?<![A-Za-z0-9])LTAI[A-Za-z0-9]{8,40}|(?<![A-Za-z0-9])(?:STS|TMP)\\.[A-Za-z0-9]{16,}"
+                            // and the security tokens that go with temporary ones
+                            + "|(?<![A-Za-z0-9])CAIS[A-Za-z0-9+/]{60,}={0,2}"
+                            // of AWS, GitHub, GitLab
+                            + "|(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])"
+                            + "|(?<![A-Za-z0-9])(?:gh[opsur]_[A-Za-z0-9]{20,}"
+                            + "|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{16,})"
                             // JSON Web Tokens, as service accounts have them
                             + "|eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*)?"
                             // Slack's tokens and incoming webhooks

@@ -8,6 +8,12 @@ import java.util.Set;
 
 /// A check with a fault in it.
 final class BrokenCheck implements Check {
+    private final String message;
+
+    BrokenCheck(String message) {
+        this.message = message;
+    }
+
     @Override
     public String id() {
         return "broken";
@@ -35,6 +41,6 @@ final class BrokenCheck implements Check {
 
     @Override
     public List<Finding> run(ClusterReader reader, Params params) {
-        throw new IllegalStateException("boom");
+        throw new IllegalStateException(message);
     }
 }

@@ -70,7 +70,7 @@ class FaultsTest {
 
     @Test
     void aCheckThatFailsItselfIsUnknownWithAnId() {
-        Check broken = new BrokenCheck();
+        Check broken = new BrokenCheck("boom");
         try (Bench bench = Bench.of(HEALTHY.scenario())) {
             Report report =
                     bench.run(new Checks(List.of(broken), text -> text), "broken", Map.of());

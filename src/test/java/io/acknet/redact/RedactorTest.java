@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,11 @@ class RedactorTest {
             strings = {
                 "key LTAI4FqZzS3crXy9GmVxcqLd in use",
                 "STS.NTS3crabcdefghijk12345",
+                "AKIAS3CRS3CRABCDEFGH and ghp_S3crabcdefghijklmnopqrstuv, glpat-S3crabcdefghijklmn",
+                "redis://:p@S3cr@r-bp1.redis.rds.aliyuncs.com:6379",
+                "app:S3cr3t@rm-bp1.mysql.rds.aliyuncs.com:3306",
+                "数据库密码：S3cr3tPass，请勿外传",
+                "{\"auth\":\"YTpTM2NyMg==\"}",
                 "Authorization: Bearer S3cr.abc-def_123456",
                 "curl -H 'Authorization: Basic YWRtaW46UzNjcg=='",
                 "eyJhbGciOiJSUzI1NiIsS3cr.eyJpc3MiOiJrdWJlcm5ldS3cr.S3crSignature",
@@ -95,6 +101,39 @@ class RedactorTest {
                 .doesNotContain("S3cr")
                 .doesNotContain("UzNjcg")
                 .contains(Redactor.MASK);
+    }
+
+    static List<PlantedSecret> plantedSecrets() {
+        return PlantedSecret.all();
+    }
+
+    @Test
+    void thereAreTwoHundredPlantedSecretsInTwentyFormats() {
+        assertThat(plantedSecrets()).hasSize(200);
+        assertThat(plantedSecrets())
+                .extracting(PlantedSecret::format)
+                .satisfies(formats -> assertThat(Set.copyOf(formats)).hasSize(20));
+    }
+
+    @ParameterizedTest
+    @MethodSource("plantedSecrets")
+    void takesOutWhatIsPlanted(PlantedSecret planted) {
+        String safe = redactor.redact(planted.text());
+
+        assertThat(planted.isIn(planted.text())).isTrue();
+        assertThat(planted.isIn(safe)).as(safe).isFalse();
+        assertThat(redactor.redact(safe)).isEqualTo(safe);
+    }
+
+    @ParameterizedTest
+    @MethodSource("plantedSecrets")
+    void takesOutWhatIsPlantedInsideOfJson(PlantedSecret planted) throws Exception {
+        String inJson =
+                new com.fasterxml.jackson.databind.ObjectMapper()
+                        .writeValueAsString(java.util.Map.of("message", planted.text()));
+
+        String safe = redactor.redact(inJson);
+        assertThat(planted.isIn(safe)).as(safe).isFalse();
     }
 
     @Test
@@ -116,6 +155,16 @@ class RedactorTest {
                 "secretName: web-tls",
                 "10.0.0.1:10250",
                 "web/Service/cart ClusterIP 80→8080 backends=1",
+                "acs/flannel:v0.15.1.4@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822c",
+                "registry.example.com:5000/acs/terway:v1.5.6 on node-a:10250",
+                "taint key=dedicated:NoSchedule, auth: kubernetes, authMode=webhook, sign: none",
+                "vsw-zone: vsw-bp1aaaaaaaaaaaaaaaaaa:cn-hangzhou-i,vsw-bp1bbbbbbbbb:cn-hangzhou-h",
+                "alicloud://cn-hangzhou.i-bp1aaaaaaaaaaaaaaaaaa zone cn-hangzhou-i ecs.g6.large",
+                "https://slb.example.com/healthz?verbose=1&key_id=3",
+                "2026-11-22T07:00:00Z SyncRouteFailed ×3 Node/node-a: quota of vtb-bp1aaaa exceeded",
+                "node@host, mail ops@example.com:25, git@host:org/repo",
+                "pod 10.0.0.1:8080 to web/cart:80, 密钥 不显示",
+                "{\"delegate\":{\"hairpinMode\":true},\"dataDir\":\"/var/run/cni/flannel\"}",
                 "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
             })
     void leavesAloneWhatIsNoSecret(String text) {
