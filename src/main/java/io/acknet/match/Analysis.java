@@ -42,8 +42,8 @@ final class Analysis {
     }
 
     /// The words in Latin letters, as they are written: what can be misspelt.
-    List<Token> words(String text) {
-        return atoms.of(text).stream()
+    List<Token> words(List<Atom> text) {
+        return text.stream()
                 .filter(atom -> atom.is(Atom.Kind.WORD))
                 .flatMap(atom -> Stream.of(atom.surface(), atom.whole()))
                 .filter(word -> !word.isEmpty())

@@ -1,13 +1,12 @@
 package io.acknet.match;
 
-import org.tartarus.snowball.ext.EnglishStemmer;
-
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tartarus.snowball.ext.EnglishStemmer;
 
 /// Cuts a text into atoms. The same for what is indexed and what is asked.
 ///
@@ -20,14 +19,8 @@ import java.util.regex.Pattern;
 /// 4. Each Chinese character is an atom of its own.
 final class Atoms {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Mn}]+");
-    private static final Pattern PIECE =
-            Pattern.compile(
-                    "(?<number>[vV]?\\d+(?:[.]\\d+)*(?:/\\d+)?(?![\\p{L}\\d&&[^\\p{IsHan}]]))"
-                            + "|(?<han>\\p{IsHan})"
-                            + "|(?<word>[\\p{L}\\d&&[^\\p{IsHan}]]+(?:[-_.]+[\\p{L}\\d&&[^\\p{IsHan}]]+)*)"
-                            + "|(?<space>[\\s'’\"`]+)"
-                            + "|(?<gap>.)",
-                    Pattern.DOTALL);
+    private static final Pattern NUMBER =
+            Pattern.compile("[vV]?\\d+(?:[.]\\d+)*(?:/\\d+)?(?![\\p{L}\\d&&[^\\p{IsHan}]])");
     private static final Pattern JOINT =
             Pattern.compile(
                     "[-_.]+|(?<=[\\p{Ll}\\d])(?=\\p{Lu})"
@@ -50,17 +43,24 @@ final class Atoms {
     List<Atom> of(String text) {
         List<Atom> atoms = new ArrayList<>();
         EnglishStemmer stemmer = new EnglishStemmer();
-        Matcher piece = PIECE.matcher(fold(text));
-        while (piece.find()) {
-            if (piece.group("number") != null) {
-                atoms.add(Atom.number(number(piece.group())));
-            } else if (piece.group("han") != null) {
-                atoms.add(Atom.han(piece.group()));
-            } else if (piece.group("word") != null) {
-                words(piece.group(), stemmer, atoms);
-            } else if (piece.group("gap") != null) {
+        String folded = fold(text);
+        Matcher number = NUMBER.matcher(folded);
+        int at = 0;
+        while (at < folded.length()) {
+            int end = folded.offsetByCodePoints(at, 1);
+            int character = folded.codePointAt(at);
+            if (Characters.digitAt(folded, at) && number.region(at, folded.length()).lookingAt()) {
+                end = number.end();
+                atoms.add(Atom.number(number(number.group())));
+            } else if (Characters.han(character)) {
+                atoms.add(Atom.han(folded.substring(at, end)));
+            } else if (Characters.letter(character)) {
+                end = Characters.endOfRun(folded, at);
+                words(folded.substring(at, end), stemmer, atoms);
+            } else if (!Characters.joins(character)) {
                 atoms.add(Atom.GAP);
             }
+            at = end;
         }
         return atoms;
     }
@@ -70,7 +70,7 @@ final class Atoms {
     }
 
     private static void words(String run, EnglishStemmer stemmer, List<Atom> atoms) {
-        List<String> parts = JOINT.splitAsStream(run).toList();
+        List<String> parts = Characters.plain(run) ? List.of(run) : List.of(JOINT.split(run));
         String whole = parts.size() > 1 ? run.toLowerCase(Locale.ROOT) : "";
         boolean first = true;
         for (String part : parts) {

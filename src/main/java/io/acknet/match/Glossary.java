@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Puts the words of a topic that exists in one language beside it in the other, so that questions in
 /// that one find it too. A topic that exists in both is left as it is: people have said it better.
@@ -35,26 +35,31 @@ final class Glossary {
         return glossary;
     }
 
-    /// The text, and on lines of its own what is known of it in the language that the topic lacks.
-    String both(Topic topic, String text) {
-        return only(topic).map(lang -> text + "\n" + other(from.get(lang), text)).orElse(text);
+    /// Whether the topic exists in one language only.
+    boolean bridges(Topic topic) {
+        return topic.editions().size() == 1;
     }
 
-    private static Optional<Lang> only(Topic topic) {
-        return topic.editions().size() == 1
-                ? topic.editions().keySet().stream().findFirst()
-                : Optional.empty();
+    /// The text, and behind it what is known of it in the language that the topic lacks.
+    List<Atom> both(List<Atom> text, Topic topic) {
+        if (!bridges(topic)) {
+            return text;
+        }
+        List<Atom> both = new ArrayList<>(text);
+        Stream.of(Lang.values())
+                .filter(topic.editions()::containsKey)
+                .forEach(lang -> both.addAll(other(from.get(lang), text)));
+        return both;
     }
 
-    private String other(Phrasebook phrases, String text) {
-        List<Atom> read = atoms.of(text);
+    private List<Atom> other(Phrasebook phrases, List<Atom> text) {
         List<String> words = new ArrayList<>();
         int next = 0;
-        while (next < read.size()) {
-            Found found = phrases.longestAt(read, next);
-            found.meanings().forEach(words::add);
+        while (next < text.size()) {
+            Found found = phrases.longestAt(text, next);
+            words.addAll(found.terms());
             next += Math.max(1, found.length());
         }
-        return String.join("\n", words);
+        return atoms.of(String.join("\n", words));
     }
 }

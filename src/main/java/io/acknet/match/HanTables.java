@@ -58,17 +58,19 @@ final class HanTables {
         StringBuilder out = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {
-            Optional<Regional> found = regional(text, at);
-            out.append(found.map(Regional::plain).orElse(text.substring(at, at + 1)));
-            at += found.map(one -> one.word().length()).orElse(1);
+            int before = at;
+            for (Regional one : regional.getOrDefault(text.charAt(at), List.of())) {
+                if (at == before && text.startsWith(one.word(), at)) {
+                    out.append(one.plain());
+                    at += one.word().length();
+                }
+            }
+            if (at == before) {
+                out.append(text.charAt(at));
+                at++;
+            }
         }
         return out.toString();
-    }
-
-    private Optional<Regional> regional(String text, int at) {
-        return regional.getOrDefault(text.charAt(at), List.of()).stream()
-                .filter(one -> text.startsWith(one.word(), at))
-                .findFirst();
     }
 
     String simplify(String text) {

@@ -5,17 +5,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NoLockFactory;
 
 /// Where an index lies.
 ///
 /// @param files the directory that holds nothing but this index; empty for one in memory
 record IndexPlace(Directory directory, Optional<Path> files) {
 
+    /// Each file is one array. Of the blocks that it would be otherwise, every look-up of a term makes
+    /// new views: half the time of a question, and two thirds of what it allocates.
     static IndexPlace memory() {
-        return new IndexPlace(new ByteBuffersDirectory(), Optional.empty());
+        Directory directory =
+                new ByteBuffersDirectory(
+                        NoLockFactory.INSTANCE,
+                        ByteBuffersDataOutput::new,
+                        ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
+        return new IndexPlace(directory, Optional.empty());
     }
 
     /// A new directory in this one, its files mapped into memory.

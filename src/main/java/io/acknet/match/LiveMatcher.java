@@ -1,5 +1,6 @@
 package io.acknet.match;
 
+import io.acknet.knowledge.Library;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -25,9 +26,9 @@ public final class LiveMatcher implements AutoCloseable {
     public <R> R use(Function<Matcher, R> work) {
         while (true) {
             Matcher matcher = now.get();
-            Optional<TopicIndex.Use> use = matcher.tryUse();
-            if (use.isPresent()) {
-                try (TopicIndex.Use _ = use.get()) {
+            Optional<Reading> open = matcher.tryReading();
+            if (open.isPresent()) {
+                try (Reading _ = open.get()) {
                     return work.apply(matcher);
                 }
             }
@@ -35,6 +36,11 @@ public final class LiveMatcher implements AutoCloseable {
                 throw Matcher.closed();
             }
         }
+    }
+
+    /// A matcher for a changed library, to be tried before it takes the place.
+    public Matcher prepare(Library changed) {
+        return now.get().with(changed);
     }
 
     /// Questions from now on go to the next one; the one before ends with its last question.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Finds the topic that answers a question, or says that there is none.
@@ -31,18 +32,24 @@ public final class Matcher implements AutoCloseable {
     private static final String WARM_UP = "Pod 访问自己的 Service 不通 hairpn";
 
     private final Library library;
-    private final Analysis analysis;
+    private final Groundwork groundwork;
+    private final Supplier<IndexPlace> places;
     private final TopicIndex index;
     private final Corrections corrections;
     private final Scoring scoring;
     private final Limits limits;
 
-    private Matcher(Library library, Scoring scoring, Limits limits, IndexPlace place) {
-        HanTables tables = HanTables.load();
+    private Matcher(
+            Library library,
+            Groundwork groundwork,
+            Scoring scoring,
+            Limits limits,
+            Supplier<IndexPlace> places) {
         this.library = library;
-        this.analysis = new Analysis(library.lexicon(), tables);
-        this.index = TopicIndex.of(library, analysis, scoring, place);
-        this.corrections = new Corrections(index, analysis, tables);
+        this.groundwork = groundwork;
+        this.places = places;
+        this.index = TopicIndex.of(library, groundwork, scoring, places.get());
+        this.corrections = new Corrections(index, groundwork);
         this.scoring = scoring;
         this.limits = limits;
     }
@@ -53,15 +60,24 @@ public final class Matcher implements AutoCloseable {
     }
 
     static Matcher of(Library library, Scoring scoring, Limits limits) {
-        return warm(new Matcher(library, scoring, limits, IndexPlace.memory()));
+        Groundwork groundwork = Groundwork.of(library.lexicon());
+        return warm(new Matcher(library, groundwork, scoring, limits, IndexPlace::memory));
     }
 
     /// For a library that is too large for memory: the index lies in files, which are mapped.
     ///
     /// @param directory exists; gets a directory of this index, which goes when the matcher is closed
     public static Matcher mapped(Library library, Path directory) {
-        IndexPlace files = IndexPlace.within(directory);
-        return warm(new Matcher(library, Scoring.PLAIN, Limits.bundled(), files));
+        Supplier<IndexPlace> files = () -> IndexPlace.within(directory);
+        Groundwork groundwork = Groundwork.of(library.lexicon());
+        return warm(new Matcher(library, groundwork, Scoring.PLAIN, Limits.bundled(), files));
+    }
+
+    /// A matcher for the library as it has become; this one stays as it is. Where the lexicon is still
+    /// the same, it costs half of a new one.
+    public Matcher with(Library changed) {
+        Groundwork same = groundwork.with(changed.lexicon());
+        return warm(new Matcher(changed, same, scoring, limits, places));
     }
 
     private static Matcher warm(Matcher matcher) {
@@ -73,30 +89,31 @@ public final class Matcher implements AutoCloseable {
     ///
     /// @throws IllegalStateException after `close`
     public Explanation explain(String question) {
-        try (TopicIndex.Use _ = use()) {
-            return Explanation.of(
-                    answer(question), limits, tokens(question), judged(question), library);
+        try (Reading reading = reading()) {
+            List<Judged> judged = judged(question, Without.NOTHING, reading);
+            List<Token> tokens = tokens(question, reading);
+            return Explanation.of(band(hits(judged)), limits, tokens, judged, library);
         }
     }
 
     /// @throws IllegalStateException after `close`
     public Match match(String question) {
-        try (TopicIndex.Use _ = use()) {
-            return answer(question);
+        try (Reading reading = reading()) {
+            return band(hits(judged(question, Without.NOTHING, reading)));
         }
     }
 
-    /// Empty after `close`, once nobody uses it any more.
-    Optional<TopicIndex.Use> tryUse() {
-        return index.use();
+    /// Keeps it open. Empty after `close`, once nobody uses it any more.
+    Optional<Reading> tryReading() {
+        return index.reading();
     }
 
-    private Match answer(String question) {
-        return limits.band(ranked(question), SUGGESTIONS);
+    private Match band(List<Hit> hits) {
+        return limits.band(hits, SUGGESTIONS);
     }
 
-    private TopicIndex.Use use() {
-        return tryUse().orElseThrow(Matcher::closed);
+    private Reading reading() {
+        return tryReading().orElseThrow(Matcher::closed);
     }
 
     static IllegalStateException closed() {
@@ -110,21 +127,12 @@ public final class Matcher implements AutoCloseable {
 
     /// What becomes of a labelled question.
     Outcome outcome(Labelled question) {
-        try (TopicIndex.Use _ = use()) {
-            List<Hit> hits = ranked(question.text());
-            return Outcome.of(question, limits.band(hits, SUGGESTIONS), hits);
-        }
+        return outcome(question, Without.NOTHING);
     }
 
     /// What would become of each asking, and of each line of `elsewhere`, if it were not there: the
     /// questions nearest to those that people will ask and that nobody has written down yet.
     List<Outcome> leaveOneOut() {
-        try (TopicIndex.Use _ = use()) {
-            return leftOut();
-        }
-    }
-
-    private List<Outcome> leftOut() {
         List<Outcome> outcomes = new ArrayList<>();
         for (int ordinal = 0; ordinal < library.topics().size(); ordinal++) {
             Topic topic = library.topics().get(ordinal);
@@ -148,10 +156,7 @@ public final class Matcher implements AutoCloseable {
                         .flatMap(Matcher::phrasings)
                         .filter(asking::equalsIgnoreCase)
                         .count();
-        try (TopicIndex.Use _ = use()) {
-            Without without = Without.askingOf(ordinal, (int) copies);
-            return leftOut(asking, Optional.of(topic.id()), without);
-        }
+        return leftOut(asking, Optional.of(topic.id()), Without.askingOf(ordinal, (int) copies));
     }
 
     private static Stream<String> phrasings(Edition edition) {
@@ -159,9 +164,14 @@ public final class Matcher implements AutoCloseable {
     }
 
     private Outcome leftOut(String text, Optional<String> topic, Without without) {
-        Labelled question = new Labelled(text, Lang.of(text).code(), topic, text);
-        List<Hit> hits = hits(judged(text, without));
-        return Outcome.of(question, limits.band(hits, SUGGESTIONS), hits);
+        return outcome(new Labelled(text, Lang.of(text).code(), topic, text), without);
+    }
+
+    private Outcome outcome(Labelled question, Without without) {
+        try (Reading reading = reading()) {
+            List<Hit> hits = hits(judged(question.text(), without, reading));
+            return Outcome.of(question, band(hits), hits);
+        }
     }
 
     /// What it was built from.
@@ -171,7 +181,9 @@ public final class Matcher implements AutoCloseable {
 
     /// All candidates, the best first, whatever the band.
     List<Hit> ranked(String question) {
-        return hits(judged(question));
+        try (Reading reading = reading()) {
+            return hits(judged(question, Without.NOTHING, reading));
+        }
     }
 
     private List<Hit> hits(List<Judged> candidates) {
@@ -180,15 +192,11 @@ public final class Matcher implements AutoCloseable {
                 .toList();
     }
 
-    List<Judged> judged(String question) {
-        return judged(question, Without.NOTHING);
-    }
-
-    private List<Judged> judged(String question, Without without) {
-        List<Weighted> terms = terms(question);
-        List<Integer> nearest = index.nearest(terms, scoring.body(), CANDIDATES);
-        Judgement judgement =
-                new Judgement(scoring, terms, new Standing(index, terms, nearest), without);
+    private List<Judged> judged(String question, Without without, Reading reading) {
+        List<Weighted> terms = terms(question, reading);
+        List<Integer> nearest = reading.nearest(terms, scoring.body(), CANDIDATES);
+        Standing standing = new Standing(reading, terms, nearest);
+        Judgement judgement = new Judgement(scoring, terms, standing, without);
         return nearest.stream()
                 .map(judgement::of)
                 .sorted(Comparator.comparingDouble(Judged::confidence).reversed())
@@ -197,18 +205,27 @@ public final class Matcher implements AutoCloseable {
 
     /// The tokens of a question, misspelt words mended.
     List<Token> tokens(String question) {
-        return analysis.tokens(corrections.mend(analysis.atoms(question)));
+        try (Reading reading = reading()) {
+            return tokens(question, reading);
+        }
     }
 
-    private List<Weighted> terms(String question) {
-        Stream<Weighted> weighted = tokens(question).stream().map(this::weighted);
-        return weighted.sorted(Comparator.comparingDouble(Weighted::weight).reversed())
+    private List<Token> tokens(String question, Reading reading) {
+        return groundwork
+                .analysis()
+                .tokens(corrections.mend(groundwork.analysis().atoms(question), reading));
+    }
+
+    private List<Weighted> terms(String question, Reading reading) {
+        return tokens(question, reading).stream()
+                .map(token -> weighted(token, reading))
+                .sorted(Comparator.comparingDouble(Weighted::weight).reversed())
                 .limit(MOST_TERMS)
                 .toList();
     }
 
-    private Weighted weighted(Token token) {
+    private Weighted weighted(Token token, Reading reading) {
         double kind = token.concept() ? scoring.concept() : 1;
-        return new Weighted(token, index.rarity(token.term()) * token.sure() * kind);
+        return new Weighted(token, reading.rarity(token.term()) * token.sure() * kind);
     }
 }

@@ -1,13 +1,10 @@
 package io.acknet.match;
 
 import io.acknet.knowledge.Lexicon;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The lexicon as a tree of atoms: finds the longest known phrase that begins at an atom. A phrase
 /// may stand for several concepts.
@@ -41,8 +38,8 @@ final class Phrasebook {
                 break;
             }
             node = next;
-            if (!node.senses.isEmpty()) {
-                best = new Found(i - from + 1, Set.copyOf(node.senses));
+            if (node.found.length() > 0) {
+                best = node.found;
             }
         }
         return best;
@@ -51,7 +48,7 @@ final class Phrasebook {
     /// Whether this atom alone is a stop phrase.
     boolean stops(Atom atom) {
         Node node = root.children.get(atom.text());
-        return node != null && node.senses.contains(Sense.STOP);
+        return node != null && node.stop;
     }
 
     private void addAll(List<String> phrases, Sense sense, Atoms atoms) {
@@ -81,28 +78,16 @@ final class Phrasebook {
         for (String step : path) {
             node = node.children.computeIfAbsent(step, any -> new Node());
         }
-        node.senses.add(sense);
+        node.add(sense, path.size());
     }
 
     /// @param length in atoms
-    record Found(int length, Set<Sense> senses) {
-        static final Found NOTHING = new Found(0, Set.of());
+    /// @param terms the tokens of its concepts and foreign subjects; none for a mere stop phrase
+    record Found(int length, List<String> terms) {
+        static final Found NOTHING = new Found(0, List.of());
 
         boolean stop() {
-            return senses.equals(Set.of(Sense.STOP));
-        }
-
-        /// What the phrase may mean, in a book that was made of meanings.
-        List<String> meanings() {
-            return senses.stream().map(Sense::term).sorted().toList();
-        }
-
-        List<String> terms() {
-            return senses.stream()
-                    .filter(sense -> !sense.equals(Sense.STOP))
-                    .map(Sense::term)
-                    .sorted()
-                    .collect(Collectors.toCollection(ArrayList::new));
+            return length > 0 && terms.isEmpty();
         }
     }
 
@@ -121,6 +106,16 @@ final class Phrasebook {
 
     private static final class Node {
         private final Map<String, Node> children = new HashMap<>();
-        private final Set<Sense> senses = new LinkedHashSet<>();
+        private Found found = Found.NOTHING;
+        private boolean stop;
+
+        void add(Sense sense, int length) {
+            boolean stops = sense.equals(Sense.STOP);
+            Stream<String> terms =
+                    Stream.concat(
+                            found.terms().stream(), Stream.of(sense.term()).filter(_ -> !stops));
+            stop |= stops;
+            found = new Found(length, terms.distinct().sorted().toList());
+        }
     }
 }

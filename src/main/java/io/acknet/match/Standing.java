@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// How often the terms of one question stand in its candidates, read once for all of them: to look a
-/// term up costs far more than to step on to the next candidate.
+/// How often the terms of one question stand in its candidates, read once for all of them.
 final class Standing {
     private static final int[] NOWHERE = {};
 
@@ -17,10 +16,10 @@ final class Standing {
     private final Map<String, Integer> elsewhere = new HashMap<>();
     private final int[] exact;
 
-    Standing(TopicIndex index, List<Weighted> terms, List<Integer> candidates) {
+    Standing(Reading index, List<Weighted> terms, List<Integer> candidates) {
         this.ascending = candidates.stream().mapToInt(Integer::intValue).sorted().toArray();
-        TopicIndex.Lookup askings = index.lookup(TopicIndex.ASKED);
-        TopicIndex.Lookup answers = index.lookup(TopicIndex.BODY);
+        FieldTerms askings = index.field(TopicIndex.ASKED);
+        FieldTerms answers = index.field(TopicIndex.BODY);
         Stream<String> words = terms.stream().map(term -> term.token().term());
         Stream.concat(Stream.of(Token.MARKER.term()), words)
                 .forEach(term -> {
@@ -28,7 +27,7 @@ final class Standing {
                     told.put(term, answers.counts(term, ascending));
                     elsewhere.put(term, index.frequency(TopicIndex.ELSEWHERE, term));
                 });
-        this.exact = index.lookup(TopicIndex.EXACT).counts(exactly(terms), ascending);
+        this.exact = index.field(TopicIndex.EXACT).counts(exactly(terms), ascending);
     }
 
     /// The term that a phrasing has which says the same, word for word.

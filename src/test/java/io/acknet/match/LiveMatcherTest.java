@@ -33,7 +33,7 @@ class LiveMatcherTest {
                 people.add(threads.submit(() -> found(live)));
             }
             for (int i = 0; i < 10; i++) {
-                live.replace(Matcher.mapped(LIBRARY, directory));
+                live.replace(live.prepare(LIBRARY));
             }
             for (Future<Integer> one : people) {
                 assertThat(one.get()).isEqualTo(300);

@@ -110,6 +110,17 @@ class MatcherTest {
     }
 
     @Test
+    void takesInAChangedLibraryAndAChangedLexicon() {
+        Library valve =
+                Library.of(List.of(titled("valve", "The outlet valve leaks")), Lexicon.bundled());
+        Matcher matcher = Matcher.of(Library.of(List.of(), Lexicon.empty())).with(valve);
+
+        assertThat(id(matcher.ranked("outlet valve").getFirst())).isEqualTo("valve");
+        assertThat(matcher.with(LIBRARY).explain("flannel hairpn 和 calico 有关吗"))
+                .isEqualTo(MATCHER.explain("flannel hairpn 和 calico 有关吗"));
+    }
+
+    @Test
     void answersFromAnEmptyLibraryThatThereIsNothing() {
         Match match = Matcher.of(Library.of(List.of(), Lexicon.empty())).match("hostPort");
 

@@ -44,7 +44,7 @@ class VocabularyTest {
 
     private static TopicIndex index() {
         Library library = Library.bundled();
-        Analysis analysis = new Analysis(library.lexicon(), HanTables.load());
-        return TopicIndex.of(library, analysis, Scoring.PLAIN, IndexPlace.memory());
+        Groundwork groundwork = Groundwork.of(library.lexicon());
+        return TopicIndex.of(library, groundwork, Scoring.PLAIN, IndexPlace.memory());
     }
 }

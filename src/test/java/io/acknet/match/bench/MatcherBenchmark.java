@@ -51,7 +51,7 @@ public class MatcherBenchmark {
 
     @Benchmark
     public Match reload() {
-        try (Matcher changed = Matcher.of(library)) {
+        try (Matcher changed = matcher.with(library)) {
             return changed.match("hostPort");
         }
     }
