@@ -138,7 +138,7 @@ final class CheckView {
                         Escape.inert(report.cluster().name()),
                         Escape.inert(report.cluster().environment()),
                         Escape.inert(report.cluster().version()),
-                        Pen.time(report.readAt()));
+                        pen.say(Labels.readAt(Pen.time(report.readAt()))));
     }
 
     private static ObjectNode finding(Pen pen, Finding finding) {

@@ -99,6 +99,10 @@ final class Labels {
                 "As %s, such as %s".formatted(key.form(), key.example()));
     }
 
+    static Text readAt(String time) {
+        return new Text("读取于 " + time, "read " + time);
+    }
+
     /// @param by mrkdwn
     static Text earlier(long seconds, String by) {
         return new Text(
