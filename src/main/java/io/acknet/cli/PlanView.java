@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class PlanView {
     private static final Text LOCAL =
             new Text(
-                    "上面的 diff 是在本地算出来的，没有经过 API Server 的 dry run 确认：acknet plan 只有只读权限。",
+                    "这份 diff 是在本地算出来的，没有经过 API Server 的 dry run 确认：acknet plan 只有只读权限。",
                     "The diff was worked out here and is not confirmed by the API server's dry run,"
                             + " because acknet plan holds only the right to read.");
 
@@ -92,16 +92,16 @@ final class PlanView {
     String text(Proposal proposal, String diff) {
         StringBuilder out = new StringBuilder();
         out.append(title(proposal)).append("  ").append(fix.id()).append("  ");
-        out.append(fix.title().in(lang)).append("\n");
+        out.append(fix.title().in(lang));
         line(out, new Text("集群", "Cluster"), ReportView.cluster(cluster));
         switch (proposal) {
             case Proposal.Planned(Plan plan) -> append(out, plan, diff);
             case Proposal.Unsuitable(Text reason, List<Text> next) -> {
-                out.append("\n").append(reason.in(lang));
+                out.append("\n\n").append(reason.in(lang));
                 next.forEach(text -> out.append("\n→ ").append(text.in(lang)));
             }
-            case Proposal.NothingToDo(Text reason) -> out.append("\n").append(reason.in(lang));
-            case Proposal.Unknown(Text reason) -> out.append("\n").append(reason.in(lang));
+            case Proposal.NothingToDo(Text reason) -> out.append("\n\n").append(reason.in(lang));
+            case Proposal.Unknown(Text reason) -> out.append("\n\n").append(reason.in(lang));
         }
         return out.toString().stripTrailing();
     }
@@ -137,7 +137,7 @@ final class PlanView {
     }
 
     private void line(StringBuilder out, Text name, String value) {
-        out.append(name.in(lang)).append(": ").append(value).append("\n");
+        out.append("\n").append(name.in(lang)).append(": ").append(value);
     }
 
     private String title(Proposal proposal) {
@@ -171,7 +171,7 @@ final class PlanView {
             case Ownership.Unmanaged _ -> new Text("没有看到别的维护者", "nobody else is seen").in(lang);
             case Ownership.MayBeOverwritten(Text by, List<String> signs) ->
                     new Text(
-                                    "可能被" + by.zh() + "的下次升级覆盖（" + String.join("，", signs) + "）",
+                                    "下次由 " + by.zh() + " 升级时可能被覆盖（" + String.join("，", signs) + "）",
                                     "the next upgrade by "
                                             + by.en()
                                             + " may overwrite it ("

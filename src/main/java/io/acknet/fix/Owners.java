@@ -99,7 +99,7 @@ final class Owners {
         return addOn.isEmpty()
                 ? new Ownership.Unmanaged()
                 : new Ownership.MayBeOverwritten(
-                        new Text("ACK 的组件管理", "the add-on management of ACK"), addOn);
+                        new Text("ACK 组件管理", "the add-on management of ACK"), addOn);
     }
 
     /// By its tag, or by the registry's namespace of ACK's own images.

@@ -8,10 +8,15 @@ import io.acknet.check.Bench;
 import io.acknet.check.Check;
 import io.acknet.check.Checks;
 import io.acknet.check.Fixture;
+import io.acknet.knowledge.Library;
 import io.acknet.lang.Lang;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,35 @@ class FixesTest {
                 .extracting(Fix::id)
                 .containsExactly("headless-service", "enable-hairpin");
         assertThat(fixes.forTopic("plan-cidr")).isEmpty();
+    }
+
+    @Test
+    void everyTopicNamesItsFixesInTheirOrder() {
+        for (Fix fix : fixes.all()) {
+            assertThat(Library.bundled().topics())
+                    .filteredOn(topic -> topic.id().equals(fix.topic()))
+                    .singleElement()
+                    .satisfies(topic ->
+                            assertThat(topic.fixes())
+                                    .containsExactlyElementsOf(
+                                            fixes.forTopic(topic.id()).stream()
+                                                    .map(Fix::id)
+                                                    .toList()));
+        }
+    }
+
+    @Test
+    void theReadmeShowsEveryFixWithWhatItNeeds() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+
+        for (Fix fix : fixes.all()) {
+            String needs =
+                    fix.needs().stream()
+                            .map(key -> "`" + key.word() + "=" + key.form() + "` ")
+                            .collect(Collectors.joining());
+            assertThat(readme)
+                    .contains("| `" + fix.id() + "` | `" + fix.topic() + "` | " + needs + "|");
+        }
     }
 
     @Test
