@@ -9,12 +9,14 @@ import io.acknet.cluster.Scope;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeAddress;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The ranges that a cluster uses, from wherever it writes them. What could not be read becomes a
@@ -40,7 +42,7 @@ record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
         Seen.list(reader, Kinds.SERVICES, Scope.EVERYWHERE, unseen)
                 .ifPresent(services ->
                         services.forEach(service -> address(service).ifPresent(all::add)));
-        nodes.forEach(node -> address(node).ifPresent(all::add));
+        nodes.forEach(node -> all.add(address(node)));
         return new AddressRanges(List.copyOf(all), eni);
     }
 
@@ -50,6 +52,37 @@ record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
                 .filter(range -> range.use() == Use.POD)
                 .flatMap(range -> range.ipv4().stream())
                 .findFirst();
+    }
+
+    /// Ranges of Pods that Flannel's own is no part of: kube-proxy takes such Pods for strangers.
+    Optional<Finding> apartFromProxy() {
+        List<AddressRange> strange =
+                ranges(Use.POD)
+                        .filter(range ->
+                                range.ipv4().isPresent()
+                                        && pods().filter(net -> !range.ipv4().get().holds(net))
+                                                .isPresent())
+                        .toList();
+        return strange.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.of(
+                                        "kube-proxy-range-differs",
+                                        Verdict.PROBLEM,
+                                        CloudInventory.reference(strange.getFirst().source()),
+                                        new Text(
+                                                "kube-proxy 的 clusterCIDR 不包含 Flannel 的 Network：Pod 访问"
+                                                        + " Service 时会被当作集群外的流量做 SNAT，后端看不到 Pod 的源 IP。",
+                                                "kube-proxy's clusterCIDR does not hold Flannel's Network: it"
+                                                        + " takes calls of Pods to Services for calls from"
+                                                        + " outside and hides their addresses."))
+                                .with(ranges(Use.POD).map(AddressRange::line).toList())
+                                .then(
+                                        new Text(
+                                                "查清哪一个是建集群时的 Pod 网段，把另一个改回来，再分批重启 kube-proxy 或 Flannel。",
+                                                "Find out which one is the Pods' range of the cluster, set the"
+                                                        + " other back, and restart kube-proxy or Flannel in"
+                                                        + " batches.")));
     }
 
     /// The overlaps; else what is not understood; else what there is.
@@ -74,9 +107,9 @@ record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
                             Verdict.UNKNOWN,
                             "Cluster",
                             new Text(
-                                    "无法判断：有的网段不是合法的 IPv4（IPv6 不在检查范围内），IPv4 部分没有发现重叠。",
-                                    "Cannot tell: some ranges are not IPv4, which is all that is looked at; no"
-                                            + " overlap was found in the rest."))
+                                    "无法判断：有的网段或节点地址不是合法的 IPv4（IPv6 不在检查范围内），IPv4 部分没有发现重叠。",
+                                    "Cannot tell: some ranges or addresses of nodes are not IPv4, which is all"
+                                            + " that is looked at; no overlap was found in the rest."))
                     .with(unread);
         }
         if ((eni.isEmpty() && pods().isEmpty())
@@ -207,18 +240,19 @@ record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
                                 ip));
     }
 
-    private static Optional<AddressRange> address(Node node) {
-        return node.getStatus() == null
-                ? Optional.empty()
-                : node.getStatus().getAddresses().stream()
+    /// All its addresses, so that a node whose address is not understood is told of, not left out.
+    private static AddressRange address(Node node) {
+        List<NodeAddress> addresses =
+                node.getStatus() == null ? List.of() : node.getStatus().getAddresses();
+        String written =
+                addresses.stream()
                         .filter(address -> "InternalIP".equals(address.getType()))
-                        .filter(address -> Cidr.parse(address.getAddress()).isPresent())
-                        .findFirst()
-                        .map(address ->
-                                new AddressRange(
-                                        Use.NODE,
-                                        "Node/" + node.getMetadata().getName(),
-                                        address.getAddress()));
+                        .map(NodeAddress::getAddress)
+                        .collect(Collectors.joining(","));
+        return new AddressRange(
+                Use.NODE,
+                "Node/" + node.getMetadata().getName(),
+                written.isEmpty() ? "(no InternalIP)" : written);
     }
 
     private static Map<String, String> data(ConfigMap map) {

@@ -37,6 +37,10 @@ record Cidr(long first, int mask) {
         return 1L << (BITS - mask);
     }
 
+    boolean holds(Cidr other) {
+        return first <= other.first && other.first + other.size() <= first + size();
+    }
+
     boolean overlaps(Cidr other) {
         return first < other.first + other.size() && other.first < first + size();
     }

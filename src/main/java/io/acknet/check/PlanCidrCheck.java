@@ -80,6 +80,7 @@ final class PlanCidrCheck implements Check {
         }
         AddressRanges ranges = AddressRanges.read(reader, plugin, nodes.get(), findings);
         findings.addFirst(ranges.finding());
+        ranges.apartFromProxy().ifPresent(findings::add);
         Seen.list(reader, Kinds.EVENTS, Scope.EVERYWHERE, findings)
                 .flatMap(events -> AddressShortage.of(events, nodes.get()))
                 .ifPresent(findings::add);
@@ -107,8 +108,11 @@ final class PlanCidrCheck implements Check {
     private static void zones(
             ClusterReader reader, AddressRanges ranges, List<Node> nodes, List<Finding> findings) {
         var records = Seen.list(reader, Kinds.TERWAY_NODES, Scope.EVERYWHERE, findings);
+        var pods = Seen.list(reader, Kinds.PODS, Scope.EVERYWHERE, findings);
         ranges.eni()
-                .map(conf -> TerwayZones.finding(conf, nodes, records.map(List::size)))
+                .map(conf ->
+                        new TerwayZones(conf, nodes, pods.orElse(List.of()))
+                                .finding(records.map(List::size)))
                 .ifPresent(findings::add);
     }
 }

@@ -104,8 +104,10 @@ record PodAddresses(Cidr network, List<Node> nodes, List<PodSeen> pods) {
                                 Verdict.OK,
                                 "Node",
                                 new Text(
-                                        "每个节点的 Pod 地址都还够用。",
-                                        "Each node has addresses left for Pods."))
+                                        "有 IPv4 podCIDR 的 " + all.size() + " 个节点，Pod 地址都还够用。",
+                                        "Each node with an IPv4 podCIDR has addresses left for Pods; there are "
+                                                + all.size()
+                                                + " of them."))
                         .with(all)
                 : Finding.of(
                                 "node-addresses-nearly-used-up",

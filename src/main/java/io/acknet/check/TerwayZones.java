@@ -1,21 +1,22 @@
 package io.acknet.check;
 
+import io.acknet.cluster.PodSeen;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The vSwitches for Pods in each zone that has nodes.
-final class TerwayZones {
-    private TerwayZones() {}
+record TerwayZones(EniConf conf, List<Node> nodes, List<PodSeen> pods) {
 
     /// @param records how many objects nodes.network.alibabacloud.com there are (older releases of
     /// Terway have none); empty where they could not be read
-    static Finding finding(EniConf conf, List<Node> nodes, Optional<Integer> records) {
+    Finding finding(Optional<Integer> records) {
         Map<String, Long> byZone =
                 nodes.stream()
                         .collect(
@@ -31,6 +32,8 @@ final class TerwayZones {
                         zone
                                 + ": nodes "
                                 + count
+                                + ", Pods with an address of a vSwitch "
+                                + addressed(zone)
                                 + ", vSwitches "
                                 + conf.vswitches().getOrDefault(zone, List.of()).size()));
         lines.add(
@@ -66,5 +69,16 @@ final class TerwayZones {
                                 new Text(
                                         "在控制台给该可用区增加 Pod 交换机。",
                                         "Add a vSwitch for Pods of that zone in the console."));
+    }
+
+    private long addressed(String zone) {
+        Set<String> inZone =
+                nodes.stream()
+                        .filter(node -> CloudNode.zone(node).equals(zone))
+                        .map(node -> node.getMetadata().getName())
+                        .collect(Collectors.toSet());
+        return pods.stream()
+                .filter(pod -> !pod.hostNetwork() && !pod.ended() && inZone.contains(pod.node()))
+                .count();
     }
 }
