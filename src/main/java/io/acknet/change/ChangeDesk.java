@@ -102,14 +102,15 @@ public final class ChangeDesk {
         if (!(change.state() instanceof Pending pending)) {
             return stands(change);
         }
-        if (pending.approvedBy(who.account())) {
+        Action action = yes.glass().isPresent() ? Action.BREAK_GLASS : Action.APPROVE;
+        if (pending.approvedBy(who.account())
+                && rights.against(action, who, rights.subject(change, now), now).isEmpty()) {
             return new Stay(
                     new Answer.Stands(
                             change,
                             Refusals.approvedAlready(
                                     pending.needed() - pending.approvals().size())));
         }
-        Action action = yes.glass().isPresent() ? Action.BREAK_GLASS : Action.APPROVE;
         List<Reason> against =
                 new Approving(rights, change, pending).against(action, who, yes, now);
         if (!against.isEmpty()) {
@@ -172,11 +173,11 @@ public final class ChangeDesk {
         if (found.isEmpty()) {
             return new Answer.NoSuchChange(id);
         }
-        Change change = found.get();
+        Instant now = now();
+        Change change = expireIfLate(found.get(), now);
         if (!(change.state() instanceof Halted)) {
             return stands(change).answer();
         }
-        Instant now = now();
         List<Reason> against =
                 new ArrayList<>(
                         rights.against(Action.CONTINUE, who, rights.subject(change, now), now));

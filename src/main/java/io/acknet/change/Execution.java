@@ -129,16 +129,27 @@ final class Execution {
         return hands.meddled().orElseGet(Went.On::new);
     }
 
+    /// Waits for a cluster that is away.
     private Optional<Went> identified() {
-        return switch (site.identity()) {
-            case Read.Found<ClusterIdentity>(ClusterIdentity now, var _) ->
-                    now.uid().equals(plan().cluster().uid())
+        Instant end = tenure.now().plus(Calls.PATIENCE);
+        while (true) {
+            switch (site.identity()) {
+                case Read.Found<ClusterIdentity>(ClusterIdentity now, var _) -> {
+                    return now.uid().equals(plan().cluster().uid())
                             ? Optional.empty()
                             : Optional.of(new Went.Fail(Refusals.otherCluster(now.name()).what()));
-            case Read.Absent<ClusterIdentity>(Text what) -> Optional.of(new Went.Halt(what));
-            case Read.Unreadable<ClusterIdentity>(var _, Text why) ->
-                    Optional.of(new Went.Halt(why));
-        };
+                }
+                case Read.Absent<ClusterIdentity>(Text what) -> {
+                    return Optional.of(new Went.Halt(what));
+                }
+                case Read.Unreadable<ClusterIdentity>(var _, Text why) -> {
+                    Optional<Went> stopped = hands.guard().pause(BETWEEN_CHECKS);
+                    if (stopped.isPresent() || tenure.now().isAfter(end)) {
+                        return stopped.or(() -> Optional.of(new Went.Halt(why)));
+                    }
+                }
+            }
+        }
     }
 
     private Optional<Went> prepared(Change change) {

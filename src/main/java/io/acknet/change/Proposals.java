@@ -124,7 +124,7 @@ final class Proposals {
         Policy policy = rights.policy();
         String version = policy.version(plan.cluster().name());
         return new ChangeRequest(
-                freshId(),
+                freshId(plan.cluster().uid()),
                 plan,
                 Fingerprint.of(plan, version),
                 version,
@@ -137,9 +137,9 @@ final class Proposals {
                 ready.diff());
     }
 
-    /// One whose handle no other recent change has.
-    private String freshId() {
-        List<Change> recent = ledger.list(ChangeFilter.all().limit(RECENT));
+    /// One whose handle no other recent change of the cluster has.
+    private String freshId(String uid) {
+        List<Change> recent = ledger.list(ChangeFilter.all().ofCluster(uid).limit(RECENT));
         String id = ids.next();
         while (isTaken(id, recent)) {
             id = ids.next();

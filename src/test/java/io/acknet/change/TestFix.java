@@ -26,10 +26,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Adds a key to Flannel's ConfigMap and restarts Flannel.
-record TestFix(int atOnce) implements Fix {
+record TestFix(int atOnce, Duration soak) implements Fix {
     static final String MAP = "kube-flannel-cfg";
     static final String KEY = "acknet";
     static final String VALUE = "on";
+
+    TestFix(int atOnce) {
+        this(atOnce, Duration.ofSeconds(30));
+    }
 
     @Override
     public String id() {
@@ -122,10 +126,7 @@ record TestFix(int atOnce) implements Fix {
                                                 uid,
                                                 ""),
                                         pods,
-                                        new Step.Pacing(
-                                                atOnce,
-                                                Duration.ofSeconds(60),
-                                                Duration.ofSeconds(30)))),
+                                        new Step.Pacing(atOnce, Duration.ofSeconds(60), soak))),
                         List.of(),
                         new Ownership.Unmanaged(),
                         Optional.empty(),
