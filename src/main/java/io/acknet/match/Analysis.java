@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 ///
 /// 1. The text is cut into atoms (`Atoms`).
 /// 2. The longest phrase of the lexicon at each place gives its concepts. Stop phrases separate.
-/// 3. Words give themselves and the identifier that they are a part of; Chinese characters give
+/// 3. A range of addresses gives the concept of one, whatever its numbers. Words give themselves and the identifier that they are a part of; Chinese characters give
 ///    pairs, which cross no word, no stop phrase and no punctuation.
 final class Analysis {
     private final HanTables tables;
@@ -89,6 +89,9 @@ final class Analysis {
                 return;
             }
             separate();
+            if (atom.range()) {
+                add(Token.RANGE);
+            }
             if (!empty && atom.tells()) {
                 put(atom.text(), atom.sure());
             }

@@ -42,6 +42,11 @@ record Atom(Kind kind, String text, String surface, String whole, boolean first,
         };
     }
 
+    /// Whether it is a range of addresses, such as `172.16.0.0/12`.
+    boolean range() {
+        return kind == Kind.NUMBER && text.indexOf('.') > 0 && text.indexOf('/') > 0;
+    }
+
     boolean is(Kind other) {
         return kind == other;
     }

@@ -13,7 +13,7 @@ import org.apache.lucene.util.BytesRef;
 /// input method offers it.
 ///
 /// @param common everyday words of two characters, which are written right
-record Homophones(TopicIndex index, Set<String> common, HanTables tables) {
+record Homophones(TopicIndex index, Set<String> common, HanTables tables, Scoring scoring) {
 
     /// @param text the pair that begins at this atom is replaced in it
     void mend(List<Atom> text, int at, Reading reading) {
@@ -24,9 +24,9 @@ record Homophones(TopicIndex index, Set<String> common, HanTables tables) {
         }
     }
 
-    private static void replace(List<Atom> text, int at, String pair) {
-        text.set(at, text.get(at).corrected(pair.substring(0, 1), Corrections.TRUST));
-        text.set(at + 1, text.get(at + 1).corrected(pair.substring(1), Corrections.TRUST));
+    private void replace(List<Atom> text, int at, String pair) {
+        text.set(at, text.get(at).corrected(pair.substring(0, 1), scoring.homophone()));
+        text.set(at + 1, text.get(at + 1).corrected(pair.substring(1), scoring.homophone()));
     }
 
     /// A pair that stands nowhere, and of which neither character belongs to the pair beside it. Where

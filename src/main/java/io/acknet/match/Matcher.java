@@ -49,7 +49,7 @@ public final class Matcher implements AutoCloseable {
         this.groundwork = groundwork;
         this.places = places;
         this.index = TopicIndex.of(library, groundwork, scoring, places.get());
-        this.corrections = new Corrections(index, groundwork);
+        this.corrections = new Corrections(index, groundwork, scoring);
         this.scoring = scoring;
         this.limits = limits;
     }

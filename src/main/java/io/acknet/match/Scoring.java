@@ -2,6 +2,10 @@ package io.acknet.match;
 
 /// What counts how much in a topic's confidence.
 ///
+/// The values end a search that steps from one coefficient to the next, on the labelled questions to
+/// fit on and on askings and lines of `elsewhere` that were left out (`ScoringTest`); what each of
+/// them buys stands in `AblationTest`.
+///
 /// @param body worth of a term that stands in the answer, against one in the askings
 /// @param concept worth of a concept against the words that say it
 /// @param foreign taken off for a foreign subject that the topic does not name, however rare it is:
@@ -10,6 +14,8 @@ package io.acknet.match;
 /// @param unknown taken off for each unit of a word that nobody knows
 /// @param once how many phrasings make half of a term's worth, in a topic with few of them
 /// @param share what each phrasing of the topic adds to that
+/// @param misspelt worth of a word that was misspelt, against one that was written so; 0 mends none
+/// @param homophone the same for two Chinese characters that only sound right
 record Scoring(
         double body,
         double concept,
@@ -17,8 +23,10 @@ record Scoring(
         double away,
         double unknown,
         double once,
-        double share) {
-    static final Scoring PLAIN = new Scoring(0.03, 2.4, 14.0, 0.17, 0.1, 0.2, 0.066);
+        double share,
+        double misspelt,
+        double homophone) {
+    static final Scoring PLAIN = new Scoring(0.08, 2.4, 10.0, 0.06, 0.1, 0.2, 0.066, 0.9, 0.9);
 
     /// How much of a term's weight a topic gets.
     ///

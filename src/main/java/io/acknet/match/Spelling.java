@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// @param words of the index
 /// @param english everyday words, which are spelt right
-record Spelling(Vocabulary words, Set<String> english, Analysis analysis) {
+record Spelling(Vocabulary words, Set<String> english, Analysis analysis, Scoring scoring) {
     private static final int ONE_EDIT_FROM = 4;
     private static final int TWO_EDITS_FROM = 8;
 
@@ -22,7 +22,7 @@ record Spelling(Vocabulary words, Set<String> english, Analysis analysis) {
                 word.length() >= ONE_EDIT_FROM && word.length() <= LONGEST && !known(atom, reading);
         return correctable
                 ? nearest(word, reading)
-                        .map(right -> atom.corrected(analysis.stem(right), Corrections.TRUST))
+                        .map(right -> atom.corrected(analysis.stem(right), scoring.misspelt()))
                         .orElse(atom)
                 : atom;
     }

@@ -12,6 +12,9 @@ record Token(String term, double sure) {
     static final String CONCEPT = "§";
     static final String FOREIGN = "!";
 
+    /// The concept of the lexicon that `10.0.0.0/8` says without a word.
+    static final String RANGE = CONCEPT + "cidr";
+
     /// In characters; three bytes each are still within Lucene's 32,766 bytes of a term.
     private static final int LONGEST = 8_000;
 

@@ -3,16 +3,14 @@ package io.acknet.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acknet.knowledge.Library;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalysisTest {
     private static final Analysis ANALYSIS =
@@ -41,6 +39,12 @@ class AnalysisTest {
     void readsAVersionThatAChineseCharacterFollows() {
         assertThat(terms("升级到1.16之后")).contains("1.16");
         assertThat(terms("加 cniVersion：0.3.1的节点")).contains("0.3.1");
+    }
+
+    @Test
+    void knowsARangeOfAddressesByItsForm() {
+        assertThat(terms("VPC 用的是 10.20.0.0/16")).contains(Token.RANGE, "10.20.0.0/16");
+        assertThat(terms("节点是 10.20.0.7")).doesNotContain(Token.RANGE);
     }
 
     @Test
