@@ -99,6 +99,7 @@ final class CniVersionFix implements Fix {
                     .step(rollout.restart())
                     .warn(reach())
                     .warn(misplaced(firm.open()))
+                    .warn(firm.edit().pending(firm.pods()))
                     .warn(firm.warnings())
                     .warn(rollout.warnings())
                     .owned(firm.edit().ownership())

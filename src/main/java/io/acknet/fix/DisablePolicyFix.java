@@ -164,7 +164,8 @@ final class DisablePolicyFix implements Fix {
             return foreign.or(rollout::obstacle)
                     .orElseGet(() ->
                             setting.on()
-                                    ? told.step(edit().put("true"))
+                                    ? told.warn(edit().pending(pods))
+                                            .step(edit().put("true"))
                                             .step(rollout.restart())
                                             .owned(edit().ownership())
                                             .planned()

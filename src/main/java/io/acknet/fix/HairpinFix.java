@@ -156,6 +156,7 @@ final class HairpinFix implements Fix {
                         draft.step(firm.edit().set(path, BooleanNode.TRUE))
                                 .owned(firm.edit().ownership());
                 return told(set.step(rollout.restart()), workloads)
+                        .warn(firm.edit().pending(firm.pods()))
                         .warn(rollout.warnings())
                         .planned();
             } catch (JsonEdit.Unparsable e) {

@@ -2,9 +2,12 @@ package io.acknet.fix;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acknet.check.FieldOwners;
 import io.acknet.cluster.Kinds;
+import io.acknet.cluster.PodSeen;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,6 +46,37 @@ record KeyEdit(ConfigMap map, String key, String image) {
             return Optional.of(immutable());
         }
         return Owners.reverting(reference(), map.getMetadata());
+    }
+
+    /// What the restart of these Pods takes up besides: a change that somebody made before, and that
+    /// nobody has tried yet.
+    List<Text> pending(List<PodSeen> pods) {
+        return FieldOwners.last(map.getMetadata(), "f:data").stream()
+                .flatMap(last -> untried(pods, last).stream())
+                .toList();
+    }
+
+    private Optional<Text> untried(List<PodSeen> pods, FieldOwners.Owner last) {
+        long older = pods.stream().filter(pod -> pod.startedBefore(last.at())).count();
+        String change = last.manager() + ", " + last.at();
+        return older == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Text(
+                                reference()
+                                        + " 最近一次修改（"
+                                        + change
+                                        + "）之后，有 "
+                                        + older
+                                        + " 个 Pod 还没重启过；这次重启会把那次修改也带上，请先确认它是对的。",
+                                "Pods that have not restarted since "
+                                        + reference()
+                                        + " was last changed ("
+                                        + change
+                                        + "): "
+                                        + older
+                                        + ". This restart takes that change up too; make sure that it"
+                                        + " is right."));
     }
 
     Ownership ownership() {

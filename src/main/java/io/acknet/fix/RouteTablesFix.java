@@ -194,7 +194,7 @@ final class RouteTablesFix implements Fix {
             return unfit.orElseGet(() ->
                     isThere(present)
                             ? uptake(map, ccm, rollout, told)
-                            : change(edit, rollout, told));
+                            : change(edit, rollout, told.warn(edit.pending(ccm.pods()))));
         }
 
         private Proposal change(KeyEdit edit, Rollout rollout, Draft draft) {
