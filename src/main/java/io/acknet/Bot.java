@@ -2,20 +2,19 @@ package io.acknet;
 
 import io.acknet.check.Check;
 import io.acknet.check.Checks;
-import io.acknet.check.Params;
-import io.acknet.cluster.Target;
 import io.acknet.config.Config;
 import io.acknet.config.Secret;
 import io.acknet.config.SlackAccess;
 import io.acknet.conversation.BoundClusters;
+import io.acknet.conversation.ChangeTalk;
 import io.acknet.conversation.ClusterChecks;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.CommandParser;
 import io.acknet.conversation.ConfiguredClusters;
 import io.acknet.conversation.Conversation;
 import io.acknet.conversation.Faq;
+import io.acknet.conversation.Form;
 import io.acknet.conversation.Inspections;
-import io.acknet.conversation.NarrowForm;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Roles;
 import io.acknet.conversation.Said;
@@ -27,11 +26,11 @@ import io.acknet.knowledge.Library;
 import io.acknet.knowledge.Lint;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
-import io.acknet.lang.Text;
 import io.acknet.match.Matcher;
 import io.acknet.match.reload.LiveKnowledge;
 import io.acknet.match.reload.Reload;
 import io.acknet.redact.Redactor;
+import io.acknet.slack.Conversing;
 import io.acknet.slack.SlackBot;
 import io.acknet.slack.SlackSettings;
 import io.acknet.slack.StoredBindings;
@@ -44,9 +43,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The whole bot, built by hand, from its configuration to its place in Slack.
 public final class Bot implements AutoCloseable {
@@ -54,12 +55,19 @@ public final class Bot implements AutoCloseable {
     private final ConfiguredClusters clusters;
     private final LiveKnowledge knowledge;
     private final SlackBot slack;
+    private final Changing changing;
 
-    private Bot(Store store, ConfiguredClusters clusters, LiveKnowledge knowledge, SlackBot slack) {
+    private Bot(
+            Store store,
+            ConfiguredClusters clusters,
+            LiveKnowledge knowledge,
+            SlackBot slack,
+            Changing changing) {
         this.store = store;
         this.clusters = clusters;
         this.knowledge = knowledge;
         this.slack = slack;
+        this.changing = changing;
     }
 
     /// Builds the bot and connects it; returns when it listens.
@@ -71,7 +79,7 @@ public final class Bot implements AutoCloseable {
         Store store = new OpenStore(config.storage(), System.getenv()).open(clock);
         ConfiguredClusters clusters =
                 new ConfiguredClusters(
-                        config.clusters().stream().map(Bot::target).toList(),
+                        config.clusters().stream().map(Targets::reading).toList(),
                         Checks.standard(),
                         clock);
         Roles roles = new Roles(Set.copyOf(config.roles().bind()));
@@ -80,22 +88,30 @@ public final class Bot implements AutoCloseable {
         LiveKnowledge knowledge = LiveKnowledge.of(library, config.knowledge(), lint(), clock);
         Verdicts verdicts = new StoredVerdicts(store.lastVerdicts(), clock);
         SharedRuns runs = new SharedRuns(clusters, verdicts, clock);
-        Talk talk =
-                new Talking(
-                        knowledge,
-                        matcher -> {
-                            Faq faq = faq(matcher, config.contact());
-                            ClusterChecks checks = new ClusterChecks(faq, bound, runs, roles);
-                            return new Conversation(
-                                    faq,
-                                    bound,
-                                    Inspections.of(faq, bound, checks, verdicts),
-                                    roles);
-                        });
+        AtomicReference<Changing> changing = new AtomicReference<>();
+        Conversing conversing =
+                (people, cards) -> {
+                    changing.set(Changing.of(config, store, people, cards));
+                    ChangeTalk changes = changing.get().talk(bound);
+                    return new Talking(
+                            knowledge,
+                            matcher -> {
+                                Faq faq = faq(matcher, config.contact());
+                                ClusterChecks checks = new ClusterChecks(faq, bound, runs, roles);
+                                return new Conversation(
+                                        faq,
+                                        bound,
+                                        Inspections.of(faq, bound, checks, verdicts),
+                                        roles,
+                                        changes);
+                            });
+                };
         SlackBot slack =
-                new SlackBot(settings(config, access), store, talk, Redactor.standard()::redact);
+                new SlackBot(
+                        settings(config, access), store, conversing, Redactor.standard()::redact);
         slack.start();
-        return new Bot(store, clusters, knowledge, slack);
+        changing.get().start();
+        return new Bot(store, clusters, knowledge, slack, changing.get());
     }
 
     public boolean ready() {
@@ -121,19 +137,6 @@ public final class Bot implements AutoCloseable {
         return library.topics().stream().map(Topic::id).collect(Collectors.toSet());
     }
 
-    private static Target target(Config.Cluster cluster) {
-        return new Target(
-                cluster.name(),
-                cluster.environment(),
-                cluster.kubeconfig()
-                        .<Target.Access>map(file -> new Target.InFile(file, cluster.context()))
-                        .orElseGet(() -> new Target.InCluster(Target.InCluster.MOUNT)),
-                cluster.insecureTlsForLab(),
-                cluster.execAllowed().stream()
-                        .map(allowed -> new Target.ExecAllowed(allowed.path(), allowed.sha256()))
-                        .toList());
-    }
-
     private static SlackSettings settings(Config config, SlackAccess access) {
         boolean http = config.slack().mode() == Config.Mode.HTTP;
         return new SlackSettings(
@@ -142,13 +145,14 @@ public final class Bot implements AutoCloseable {
                 access.appToken().map(Secret::reveal),
                 access.signingSecret().map(Secret::reveal),
                 http ? OptionalInt.of(config.slack().port()) : OptionalInt.empty(),
-                config.roles().bind().stream()
+                Stream.concat(config.roles().bind().stream(), Policies.people(config).stream())
                         .filter(id -> id.startsWith("S"))
                         .collect(Collectors.toSet()));
     }
 
     @Override
     public void close() {
+        changing.close();
         slack.close();
         knowledge.close();
         clusters.close();
@@ -169,13 +173,18 @@ public final class Bot implements AutoCloseable {
         }
 
         @Override
-        public Optional<NarrowForm> form(Lang lang, Command.NarrowCheck narrow) {
-            return knowledge.use(matcher -> conversations.apply(matcher).form(lang, narrow));
+        public Optional<Form> form(Lang lang, Command.Asks asks) {
+            return knowledge.use(matcher -> conversations.apply(matcher).form(lang, asks));
         }
 
         @Override
-        public Map<Params.Key, Text> objections(Command.RunCheck run) {
-            return knowledge.use(matcher -> conversations.apply(matcher).objections(run));
+        public Form.Filled fill(Command.Asks asks, Map<String, String> values) {
+            return knowledge.use(matcher -> conversations.apply(matcher).fill(asks, values));
+        }
+
+        @Override
+        public Optional<Reply> card(String changeId, Lang lang) {
+            return knowledge.use(matcher -> conversations.apply(matcher).card(changeId, lang));
         }
     }
 }

@@ -6,7 +6,6 @@ import io.acknet.change.Rules.Sourced;
 import io.acknet.change.Window;
 import io.acknet.config.Changes;
 import io.acknet.config.Config;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,6 +42,18 @@ public final class Policies {
                 clusters,
                 minutes(changes.expireMinutes(), Policy.EXPIRES),
                 minutes(changes.startMinutes(), Policy.START));
+    }
+
+    /// Everybody whom the rules name, users and groups.
+    static Set<String> people(Config config) {
+        Set<String> named = new HashSet<>();
+        for (Rules rules : of(config).clusters().values()) {
+            named.addAll(rules.request().value());
+            named.addAll(rules.approve().value());
+            named.addAll(rules.breakGlass().value());
+            named.addAll(rules.stop().value());
+        }
+        return named;
     }
 
     private static Changes.Rules environment(Changes changes, Config.Cluster cluster) {

@@ -2,7 +2,6 @@ package io.acknet.change;
 
 import io.acknet.lang.Text;
 import io.acknet.store.Stop;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package io.acknet.change;
 
 import io.acknet.change.ChangeState.Pending;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

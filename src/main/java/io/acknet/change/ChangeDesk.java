@@ -269,6 +269,11 @@ public final class ChangeDesk {
         return rights.policy().whoCould(action, rights.subject(change, now()));
     }
 
+    /// Whether the policy knows the cluster and has the fix enabled on it.
+    public boolean isEnabled(Subject subject) {
+        return rights.policy().enables(subject);
+    }
+
     /// Whether an approver has to type the cluster's name.
     public boolean typesName(Change change) {
         return rights.policy().typesName(change.request().plan().cluster().name());

@@ -1,7 +1,6 @@
 package io.acknet.change;
 
 import io.acknet.fix.Plan;
-
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.acknet.change;
 
 import io.acknet.check.Verdict;
 import io.acknet.lang.Text;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.acknet.change;
 
 import io.acknet.lang.Text;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package io.acknet.change;
 
 import io.acknet.lang.Text;
-
 import java.util.List;
 
 /// What a change has done to the cluster so far: the truth that people are told.

@@ -1,7 +1,6 @@
 package io.acknet.change;
 
 import io.acknet.audit.AuditEvent;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,6 @@ import io.acknet.store.ChangeFilter;
 import io.acknet.store.ClusterLock;
 import io.acknet.store.Lease;
 import io.acknet.store.Stop;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

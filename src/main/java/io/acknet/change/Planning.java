@@ -3,7 +3,6 @@ package io.acknet.change;
 import io.acknet.change.Answer.Why;
 import io.acknet.fix.Plan;
 import io.acknet.lang.Text;
-
 import java.util.List;
 import java.util.Map;
 

@@ -2,7 +2,6 @@ package io.acknet.change;
 
 import io.acknet.change.Rules.Sourced;
 import io.acknet.change.Who.Standing;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -72,6 +71,12 @@ public record Policy(Map<String, Rules> clusters, Duration expires, Duration sta
         return rules == null
                 ? Candidates.NOBODY
                 : new Candidates(rules.role(action).value(), excepted(action, subject));
+    }
+
+    /// Whether the fix is enabled on the cluster.
+    boolean enables(Subject subject) {
+        Rules rules = clusters.get(subject.cluster());
+        return rules != null && rules.fixes().value().contains(subject.fix());
     }
 
     /// Whether an approver has to type the cluster's name.

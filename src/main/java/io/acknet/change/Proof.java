@@ -2,7 +2,6 @@ package io.acknet.change;
 
 import io.acknet.check.Verdict;
 import io.acknet.lang.Text;
-
 import java.time.Duration;
 import java.util.Optional;
 

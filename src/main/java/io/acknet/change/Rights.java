@@ -3,7 +3,6 @@ package io.acknet.change;
 import io.acknet.change.ChangeState.Executing;
 import io.acknet.change.ChangeState.Halted;
 import io.acknet.store.ChangeFilter;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

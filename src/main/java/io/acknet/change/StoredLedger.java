@@ -13,7 +13,6 @@ import io.acknet.store.Stop;
 import io.acknet.store.Stops;
 import io.acknet.store.Store;
 import io.acknet.store.Transition;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

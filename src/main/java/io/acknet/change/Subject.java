@@ -2,7 +2,6 @@ package io.acknet.change;
 
 import io.acknet.fix.Plan;
 import io.acknet.fix.Step;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,7 +2,6 @@ package io.acknet.change;
 
 import io.acknet.store.ClusterLock;
 import io.acknet.store.Stop;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -92,8 +92,7 @@ public final class KnowledgeCommand implements Runnable {
 
     private List<Refusal> complaints(Library library) {
         return Stream.concat(
-                        library.refusals().stream(),
-                        new Lint(checks, fixes).of(library).stream())
+                        library.refusals().stream(), new Lint(checks, fixes).of(library).stream())
                 .toList();
     }
 

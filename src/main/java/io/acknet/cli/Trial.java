@@ -6,6 +6,8 @@ import io.acknet.config.Config;
 import io.acknet.config.Secret;
 import io.acknet.config.SlackAccess;
 import io.acknet.config.Storage;
+import io.acknet.fix.Fix;
+import io.acknet.fix.Fixes;
 import io.acknet.knowledge.Library;
 import io.acknet.rehearsal.Rehearsal;
 import java.io.IOException;
@@ -14,12 +16,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The bot in a rehearsal: the same bot as in a real workspace, configured for the one at hand, with a
 /// database that goes away with it.
 final class Trial implements AutoCloseable {
     static final String CLUSTER = "shop-hangzhou";
+
+    /// Where the shop of the rehearsal lives.
+    private static final String NAMESPACE = "web";
+
+    /// Changes within an hour: whoever rehearses tries things out.
+    private static final int MANY = 1_000;
 
     private static final int CONNECT_POLLS = 200;
     private static final long CONNECT_POLL_MILLIS = 50;
@@ -53,9 +62,17 @@ final class Trial implements AutoCloseable {
 
     /// What `deploy` lets the bot do: in the rehearsal it has exactly these rights.
     static String roles() throws IOException {
-        try (InputStream in = Trial.class.getResourceAsStream("/deploy/read-role.yaml")) {
+        return String.join(
+                "\n---\n",
+                deployed("read-role.yaml"),
+                deployed("write-role.yaml"),
+                deployed("write-role-workloads.yaml").replace("NAMESPACE", NAMESPACE));
+    }
+
+    private static String deployed(String file) throws IOException {
+        try (InputStream in = Trial.class.getResourceAsStream("/deploy/" + file)) {
             if (in == null) {
-                throw new IOException("deploy/read-role.yaml is missing from the class path");
+                throw new IOException("deploy/" + file + " is missing from the class path");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -69,6 +86,8 @@ final class Trial implements AutoCloseable {
             throws IOException {
         Path kubeconfig = home.resolve("kubeconfig");
         Files.writeString(kubeconfig, rehearsal.cluster().kubeconfig(Rehearsal.BOT_ACCOUNT));
+        Path writes = home.resolve("kubeconfig-write");
+        Files.writeString(writes, rehearsal.cluster().kubeconfig(Rehearsal.WRITE_ACCOUNT));
         Config.Cluster cluster =
                 new Config.Cluster(
                         CLUSTER,
@@ -77,7 +96,9 @@ final class Trial implements AutoCloseable {
                         Optional.empty(),
                         false,
                         false,
-                        List.of());
+                        List.of(),
+                        Optional.of(
+                                new Config.Write(Optional.of(writes), Optional.empty(), false)));
         return new Config(
                 Config.Slack.socket(),
                 List.of(cluster),
@@ -85,7 +106,25 @@ final class Trial implements AutoCloseable {
                 Storage.file(home.resolve("acknet.db")),
                 knowledge,
                 Optional.of("#prod-oncall"),
-                Changes.none());
+                changes());
+    }
+
+    /// Everybody on call may ask for any fix, and everybody else on call approve it.
+    private static Changes changes() {
+        Optional<List<String>> onCall = Optional.of(List.of(Rehearsal.ON_CALL_GROUP));
+        Changes.Rules rules =
+                new Changes.Rules(
+                        onCall,
+                        onCall,
+                        onCall,
+                        onCall,
+                        Optional.of(1),
+                        Optional.of(true),
+                        Optional.of(Fixes.standard().all().stream().map(Fix::id).toList()),
+                        Optional.of(List.of(NAMESPACE)),
+                        Optional.of(MANY),
+                        List.of());
+        return new Changes(Map.of(CLUSTER, rules), Map.of(), Optional.empty(), Optional.empty());
     }
 
     private static SlackAccess access(Rehearsal rehearsal) {

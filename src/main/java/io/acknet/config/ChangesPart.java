@@ -1,12 +1,11 @@
 package io.acknet.config;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The section `changes` as it is written.
 record ChangesPart(

@@ -81,6 +81,7 @@ public record Config(
     /// @param inCluster use the Pod's own service account
     /// @param insecureTlsForLab accept a certificate that cannot be verified
     /// @param execAllowed credential plugins that the kubeconfig may name
+    /// @param write how changes are written; absent where the account that reads does that too
     public record Cluster(
             String name,
             String environment,
@@ -88,7 +89,8 @@ public record Config(
             Optional<String> context,
             boolean inCluster,
             boolean insecureTlsForLab,
-            List<ExecAllowed> execAllowed) {
+            List<ExecAllowed> execAllowed,
+            Optional<Write> write) {
         public Cluster {
             execAllowed = List.copyOf(execAllowed);
             if (!name.matches("[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?")) {
@@ -103,6 +105,12 @@ public record Config(
             }
         }
     }
+
+    /// How changes are written.
+    ///
+    /// @param kubeconfig the one that reads where absent
+    /// @param impersonate whether writes are made in the name of the requester, `acknet:<team>:<user>`
+    public record Write(Optional<Path> kubeconfig, Optional<String> context, boolean impersonate) {}
 
     /// A credential plugin that may run: by absolute path and the SHA-256 of the file.
     public record ExecAllowed(String path, String sha256) {}

@@ -182,7 +182,8 @@ public final class ConfigFile {
             @Nullable String context,
             @Nullable Boolean inCluster,
             @Nullable Boolean insecureTlsForLab,
-            @Nullable List<ExecPart> execAllowed) {
+            @Nullable List<ExecPart> execAllowed,
+            @Nullable WritePart write) {
 
         Config.Cluster toCluster(Path base) {
             return new Config.Cluster(
@@ -192,7 +193,19 @@ public final class ConfigFile {
                     Optional.ofNullable(context),
                     Boolean.TRUE.equals(inCluster),
                     Boolean.TRUE.equals(insecureTlsForLab),
-                    orEmpty(execAllowed).stream().map(ExecPart::toAllowed).toList());
+                    orEmpty(execAllowed).stream().map(ExecPart::toAllowed).toList(),
+                    Optional.ofNullable(write).map(part -> part.toWrite(base)));
+        }
+    }
+
+    private record WritePart(
+            @Nullable String kubeconfig, @Nullable String context, @Nullable Boolean impersonate) {
+
+        Config.Write toWrite(Path base) {
+            return new Config.Write(
+                    path(base, kubeconfig),
+                    Optional.ofNullable(context),
+                    Boolean.TRUE.equals(impersonate));
         }
     }
 

@@ -1,7 +1,5 @@
 package io.acknet.config;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A window as it is written: `allow` or `deny`; on days of the week from a time to a time, or on dates.
 record WindowPart(@Nullable SpanPart allow, @Nullable SpanPart deny, @Nullable String reason) {

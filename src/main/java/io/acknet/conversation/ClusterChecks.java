@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Checks of the cluster that a channel is bound to: offered, narrowed down, run.
 public final class ClusterChecks {
@@ -132,16 +133,47 @@ public final class ClusterChecks {
         }
     }
 
-    Optional<NarrowForm> form(Lang lang, Command.RunCheck run) {
+    /// Asks what in particular a check is to look at: one field for each parameter that it takes, filled
+    /// in with those it would run with now.
+    Optional<Form> form(Lang lang, Command.RunCheck run) {
         String environment =
                 inspection.named(run.cluster()).map(Inspection.Named::environment).orElse("");
         return faq.topic(run.topic())
                 .flatMap(topic -> offer(lang, topic, environment, run))
-                .map(offer -> new NarrowForm(lang, offer));
+                .map(offer ->
+                        new Form(
+                                lang,
+                                Sentences.NARROW,
+                                new Text(offer.topicTitle(), offer.topicTitle()),
+                                Sentences.narrowOn(run.cluster(), environment, offer.reads()),
+                                offer.takes().stream().map(key -> field(key, run)).toList(),
+                                Sentences.RUN));
+    }
+
+    private static Form.Field field(Params.Key key, Command.RunCheck run) {
+        return new Form.Field(
+                key.word(),
+                key.title(),
+                Sentences.form(key),
+                key.example(),
+                run.params().getOrDefault(key.word(), ""),
+                Form.Size.OPTIONAL_LINE);
+    }
+
+    Form.Filled fill(Command.RunCheck run) {
+        Map<Params.Key, Text> objections = objections(run);
+        return objections.isEmpty()
+                ? new Form.Filled.Ready(run)
+                : new Form.Filled.Wrong(
+                        objections.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                entry -> entry.getKey().word(),
+                                                Map.Entry::getValue)));
     }
 
     /// What is wrong with each parameter; what is wrong with all together stands at the last one.
-    Map<Params.Key, Text> objections(Command.RunCheck run) {
+    private Map<Params.Key, Text> objections(Command.RunCheck run) {
         Map<Params.Key, Text> objections = new EnumMap<>(Params.Key.class);
         Optional<Check> check = faq.topic(run.topic()).flatMap(this::of);
         List<Params.Key> given =

@@ -1,6 +1,7 @@
 package io.acknet.conversation;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// What somebody wants of the bot. `CommandParser` makes one of any text; buttons carry one each.
 public sealed interface Command {
@@ -52,7 +53,7 @@ public sealed interface Command {
     /// Ask what in particular a check is to look at, then run it.
     ///
     /// @param run the check as it would run now
-    record NarrowCheck(RunCheck run) implements Command {}
+    record NarrowCheck(RunCheck run) implements Asks {}
 
     /// Offer all checks at once.
     record OfferAll() implements Command {}
@@ -84,4 +85,61 @@ public sealed interface Command {
     ///
     /// @param nearest the command that was probably meant, or empty
     record Unknown(String text, String nearest) implements Command {}
+
+    /// What somebody wants of changes to the bound cluster. `change` is the id that a button carries or
+    /// the handle that a person typed.
+    sealed interface OfChanges extends Command {}
+
+    /// @param params by the words of `Params.Key`
+    record ProposeFix(String fix, Map<String, String> params) implements OfChanges {
+        public ProposeFix {
+            params = Map.copyOf(params);
+        }
+    }
+
+    /// The requester's second yes to a plan that lowers security.
+    record ConfirmChange(String change) implements OfChanges {}
+
+    /// @param typed the cluster's name, where the approver has to type it; else empty
+    /// @param glass why the rules are to be broken; empty for an ordinary approval
+    record ApproveChange(String change, String typed, Optional<String> glass)
+            implements OfChanges {}
+
+    record DenyChange(String change, String reason) implements OfChanges {}
+
+    record CancelChange(String change) implements OfChanges {}
+
+    record ContinueChange(String change) implements OfChanges {}
+
+    record UndoChange(String change) implements OfChanges {}
+
+    /// The kill switch.
+    ///
+    /// @param everywhere for all clusters, not only the bound one
+    record StopChanges(boolean everywhere, String reason) implements OfChanges {}
+
+    record ResumeChanges(boolean everywhere) implements OfChanges {}
+
+    record ListChanges() implements OfChanges {}
+
+    record ShowChange(String change) implements OfChanges {}
+
+    /// Why something is refused.
+    ///
+    /// @param about a change, or the id of a fix
+    record ExplainChange(String about) implements OfChanges {}
+
+    /// What a form is opened for before it becomes another command.
+    sealed interface Asks extends Command {}
+
+    sealed interface AsksOfChange extends Asks {}
+
+    /// Asks for the parameters of a fix.
+    record AskFix(String fix) implements AsksOfChange {}
+
+    record AskApproval(String change) implements AsksOfChange {}
+
+    record AskBreakGlass(String change) implements AsksOfChange {}
+
+    record AskDenial(String change) implements AsksOfChange {}
 }

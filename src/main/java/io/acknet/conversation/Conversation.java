@@ -1,6 +1,5 @@
 package io.acknet.conversation;
 
-import io.acknet.check.Params;
 import io.acknet.conversation.Reply.CheckOffer;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
@@ -21,14 +20,21 @@ public final class Conversation {
     private final FullCheck all;
     private final KnownHere known;
     private final Roles roles;
+    private final ChangeTalk changes;
 
-    public Conversation(Faq faq, BoundClusters clusters, Inspections inspections, Roles roles) {
+    public Conversation(
+            Faq faq,
+            BoundClusters clusters,
+            Inspections inspections,
+            Roles roles,
+            ChangeTalk changes) {
         this.faq = faq;
         this.clusters = clusters;
         this.checks = inspections.one();
         this.all = inspections.all();
         this.known = inspections.known();
         this.roles = roles;
+        this.changes = changes;
     }
 
     /// The final reply. `progress` hears of what goes on before it, where that takes a while.
@@ -37,7 +43,7 @@ public final class Conversation {
             case Command.Ask ask -> ask(said, ask.question());
             case Command.ShowTopic show -> show(said, show.topic());
             case Command.OfferCheck offer -> checks.offer(said, offer);
-            case Command.RunCheck run -> checks.run(said, run, progress);
+            case Command.RunCheck run -> withFixes(checks.run(said, run, progress));
             case Command.OfferAll _ -> all.offer(said);
             case Command.RunAll run -> all.run(said, run, progress);
             case Command.CancelRun cancel -> all.cancel(said, cancel);
@@ -45,6 +51,8 @@ public final class Conversation {
                     checks.offer(
                             said,
                             new Command.OfferCheck(narrow.run().topic(), narrow.run().params()));
+            case Command.OfChanges wanted -> changes.reply(said, wanted);
+            case Command.AsksOfChange asks -> changes.reply(said, ChangeForms.withoutForm(asks));
             case Command.Bind bind ->
                     roles.mayBind(said.who())
                             ? clusters.bind(said, bind.cluster())
@@ -57,14 +65,31 @@ public final class Conversation {
         };
     }
 
-    /// What can be asked before a check runs; empty when its button means nothing any more.
-    public Optional<NarrowForm> form(Lang lang, Command.NarrowCheck narrow) {
-        return checks.form(lang, narrow.run());
+    /// What is asked before it becomes a command; empty when the button means nothing any more.
+    public Optional<Form> form(Lang lang, Command.Asks asks) {
+        return switch (asks) {
+            case Command.NarrowCheck(var run) -> checks.form(lang, run);
+            case Command.AsksOfChange change -> new ChangeForms(changes).form(lang, change);
+        };
     }
 
-    /// What is wrong with the parameters of a check, each by its key.
-    public Map<Params.Key, Text> objections(Command.RunCheck run) {
-        return checks.objections(run);
+    /// The card of a change, as it stands now.
+    public Optional<Reply> card(String changeId, Lang lang) {
+        return changes.card(changeId, lang);
+    }
+
+    /// What comes of a form that was filled in; answers at once.
+    ///
+    /// @param values of the fields that something was written in
+    public Form.Filled fill(Command.Asks asks, Map<String, String> values) {
+        return switch (asks) {
+            case Command.NarrowCheck(var run) -> checks.fill(run.on(values));
+            case Command.AsksOfChange change -> new ChangeForms(changes).fill(change, values);
+        };
+    }
+
+    private Reply withFixes(Reply reply) {
+        return reply instanceof Reply.Checked checked ? changes.offering(checked) : reply;
     }
 
     private Reply ask(Said said, String question) {

@@ -1,5 +1,8 @@
 package io.acknet.conversation;
 
+import io.acknet.change.Candidates;
+import io.acknet.change.Change;
+import io.acknet.change.Reason;
 import io.acknet.check.Params;
 import io.acknet.check.Plugin;
 import io.acknet.check.Report;
@@ -53,9 +56,28 @@ public sealed interface Reply {
     ///
     /// @param offer to run it again
     /// @param earlier set when somebody asked for the same a moment before, and this is that run's
+    /// @param fixes what can be proposed here for what was found
     record Checked(
-            Lang lang, Topic topic, Report report, CheckOffer offer, Optional<Earlier> earlier)
-            implements Reply {}
+            Lang lang,
+            Topic topic,
+            Report report,
+            CheckOffer offer,
+            Optional<Earlier> earlier,
+            List<FixOffer> fixes)
+            implements Reply {
+        public Checked(
+                Lang lang,
+                Topic topic,
+                Report report,
+                CheckOffer offer,
+                Optional<Earlier> earlier) {
+            this(lang, topic, report, offer, earlier, List.of());
+        }
+
+        Checked with(List<FixOffer> offers) {
+            return new Checked(lang, topic, report, offer, earlier, offers);
+        }
+    }
 
     /// Says on which cluster all checks would run and what they would read, with a button.
     record OfferedAll(Lang lang, AllOffer offer) implements Reply {}
@@ -105,6 +127,52 @@ public sealed interface Reply {
             Optional<Binding> binding,
             boolean mayBind)
             implements Reply {}
+
+    /// A fix that can be proposed for what a check has found.
+    ///
+    /// @param command proposes it, or asks for what only a person can know
+    record FixOffer(Text title, Text effect, Command command) {}
+
+    /// The card of a change, as it stands now.
+    ///
+    /// @param title of its fix
+    /// @param approvers who may approve it, by their roles
+    /// @param typesName whether an approver has to type the cluster's name
+    /// @param against why it could not start now, such as a freeze
+    record ChangeCard(
+            Lang lang,
+            Change change,
+            Text title,
+            Candidates approvers,
+            boolean typesName,
+            List<Text> against)
+            implements Reply {
+        /// Where it stands, in one or two words.
+        public Text stands() {
+            return ChangeSentences.state(change.state());
+        }
+    }
+
+    /// A change was moved; its card shows the rest.
+    record ChangeMoved(Lang lang, Change change, Text text) implements Reply {}
+
+    /// Rules, rights or the state of the cluster stand against what somebody wanted.
+    ///
+    /// @param opening what was refused, in a sentence
+    record ChangeRefused(Lang lang, Text opening, List<Reason> reasons) implements Reply {}
+
+    /// There is nothing to propose.
+    record NoPlan(Lang lang, Text title, Text reason, List<Text> next) implements Reply {}
+
+    /// The newest changes of a cluster.
+    ///
+    /// @param stopped the kill switches that are on
+    record ChangesListed(Lang lang, String cluster, List<Change> changes, List<Text> stopped)
+            implements Reply {
+        public static Text stands(Change change) {
+            return ChangeSentences.state(change.state());
+        }
+    }
 
     /// Something was done: bound, unbound.
     record Done(Lang lang, Text text) implements Reply {}

@@ -10,7 +10,23 @@ import java.util.stream.Collectors;
 
 /// Every sentence of the conversation, in both languages.
 final class Sentences {
+    static final Text NARROW = new Text("限定检查范围", "Narrow the check down");
+    static final Text RUN = new Text("执行检查", "Run the check");
+
     private Sentences() {}
+
+    static Text narrowOn(String cluster, String environment, Text reads) {
+        return new Text(
+                "集群 *%s*（%s）。只读，将读取：%s。\n全部留空则检查整个集群。".formatted(cluster, environment, reads.zh()),
+                "Cluster *%s* (%s). Read-only; it will read: %s.\nLeave all of them empty for the whole cluster."
+                        .formatted(cluster, environment, reads.en()));
+    }
+
+    static Text form(Params.Key key) {
+        return new Text(
+                "写成 %s，例如 %s".formatted(key.form(), key.example()),
+                "As %s, such as %s".formatted(key.form(), key.example()));
+    }
 
     static Text unknown(Command.Unknown unknown) {
         return new Text(

@@ -1,7 +1,6 @@
 package io.acknet.match;
 
 import io.acknet.match.Match.Hit;
-
 import java.util.List;
 import java.util.Properties;
 

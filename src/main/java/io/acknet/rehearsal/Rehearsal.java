@@ -18,6 +18,9 @@ public final class Rehearsal implements AutoCloseable {
     /// The account that the bot works with; what it may do, the roles given at the start say.
     public static final String BOT_ACCOUNT = "system:serviceaccount:acknet:acknet";
 
+    /// The account that the bot writes with, after somebody has approved a change.
+    public static final String WRITE_ACCOUNT = "system:serviceaccount:acknet:acknet-write";
+
     /// A channel with the bot in it, and somebody there who may bind it.
     public static final String CHANNEL = "C0PRODONC";
 

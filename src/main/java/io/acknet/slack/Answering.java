@@ -68,8 +68,8 @@ final class Answering {
             return;
         }
         Button meant = button.get();
-        if (meant.command() instanceof Command.NarrowCheck narrow) {
-            ask(clicked, meant, narrow);
+        if (meant.command() instanceof Command.Asks asks) {
+            ask(clicked, meant, asks);
             return;
         }
         Person who = people.of(clicked.from());
@@ -80,13 +80,13 @@ final class Answering {
     }
 
     private static Destination place(Inbound.Clicked clicked, Button button) {
-        if (clicked.ephemeral() && !(button.command() instanceof Command.CancelRun)) {
+        if (isPrivate(button.command())) {
+            return new Destination.Response(clicked.responseUrl(), false);
+        }
+        if (clicked.ephemeral()) {
             return new Destination.Response(clicked.responseUrl(), true);
         }
         String channel = clicked.from().channel();
-        if (button.command() instanceof Command.CancelRun) {
-            return new Destination.Response(clicked.responseUrl(), false);
-        }
         if (button.replaces()) {
             return new Destination.Edited(channel, clicked.ts());
         }
@@ -94,10 +94,15 @@ final class Answering {
                 channel, threadOf(clicked.from(), clicked.thread(), clicked.ts()));
     }
 
+    /// What a click on a card comes to, all see in the card; a refusal concerns whoever clicked.
+    private static boolean isPrivate(Command command) {
+        return command instanceof Command.CancelRun || command instanceof Command.OfChanges;
+    }
+
     /// A modal needs the click's trigger, which Slack takes for three seconds.
-    private void ask(Inbound.Clicked clicked, Button button, Command.NarrowCheck narrow) {
+    private void ask(Inbound.Clicked clicked, Button button, Command.Asks asks) {
         try {
-            if (!forms.open(clicked, button, narrow)) {
+            if (!forms.open(clicked, button.lang(), asks)) {
                 tell(clicked, Views.stale(button.lang()));
             }
         } catch (SlackRefusal e) {
@@ -110,9 +115,10 @@ final class Answering {
         Forms.Origin origin = submitted.origin();
         Button button = forms.runs(submitted).orElseThrow();
         Inbound.From from = submitted.from();
+        boolean quiet = isPrivate(button.command());
         Destination where =
-                origin.ephemeral()
-                        ? new Destination.Response(origin.responseUrl(), true)
+                origin.ephemeral() || quiet
+                        ? new Destination.Response(origin.responseUrl(), !quiet)
                         : new Destination.Posted(
                                 from.channel(), threadOf(from, origin.thread(), origin.ts()));
         Person who = people.of(from);

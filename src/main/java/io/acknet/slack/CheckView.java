@@ -70,6 +70,7 @@ final class CheckView {
         String verdict = Labels.icon(report.verdict()) + " " + pen.say(report.verdict().title());
         List<ObjectNode> blocks = new ArrayList<>(body(pen, checked));
         blocks.add(Blocks.actions(after(pen, checked)));
+        checked.fixes().forEach(fix -> blocks.add(fix(pen, fix)));
         return Fit.message(verdict + " · " + pen.mark(report.headline()), blocks);
     }
 
@@ -175,6 +176,14 @@ final class CheckView {
             shown.add("… " + pen.say(Labels.more(more)));
         }
         return String.join("\n", shown);
+    }
+
+    /// A fix that can be proposed; nothing is written before somebody else has approved it.
+    private static ObjectNode fix(Pen pen, Reply.FixOffer fix) {
+        ObjectNode section =
+                Blocks.section("🔧 *" + pen.mark(fix.title()) + "*\n" + pen.mark(fix.effect()));
+        section.set("accessory", pen.button(pen.say(ChangeLabels.PROPOSE), fix.command(), false));
+        return section;
     }
 
     private static List<ObjectNode> after(Pen pen, Reply.Checked checked) {

@@ -3,10 +3,9 @@ package io.acknet.slack;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
-import io.acknet.check.Params;
 import io.acknet.conversation.Command;
-import io.acknet.conversation.NarrowForm;
-import io.acknet.lang.Text;
+import io.acknet.conversation.Form;
+import io.acknet.lang.Lang;
 import io.acknet.store.Offer;
 import io.acknet.store.Offers;
 import java.text.Normalizer;
@@ -19,7 +18,7 @@ import java.util.UUID;
 /// Modals: opened by a button, judged while Slack waits for the acknowledgement, and turned into an
 /// input when nothing is wrong with them.
 final class Forms {
-    static final String NARROW = "narrow";
+    static final String CALLBACK = "form";
 
     private final Talk talk;
     private final Gateway gateway;
@@ -57,15 +56,14 @@ final class Forms {
 
     /// @return whether there is anything to ask
     /// @throws SlackRefusal when the click is older than Slack allows: three seconds
-    boolean open(Inbound.Clicked clicked, Button button, Command.NarrowCheck narrow) {
-        Optional<NarrowForm> form = talk.form(button.lang(), narrow);
+    boolean open(Inbound.Clicked clicked, Lang lang, Command.Asks asks) {
+        Optional<Form> form = talk.form(lang, asks);
         form.ifPresent(asked -> {
-            Button runs = new Button(narrow.run(), button.lang(), false);
             Offer offer =
                     new Offer(
                             UUID.randomUUID().toString(),
                             clicked.from().channel(),
-                            SlackJson.write(runs),
+                            SlackJson.write(new Button(asks, lang, false)),
                             clock.instant());
             offers.add(offer);
             Origin origin =
@@ -76,41 +74,44 @@ final class Forms {
                             clicked.thread(),
                             clicked.ephemeral(),
                             clicked.responseUrl());
-            gateway.openView(clicked.trigger(), NarrowView.draw(asked, SlackJson.write(origin)));
+            gateway.openView(clicked.trigger(), FormView.draw(asked, SlackJson.write(origin)));
         });
         return form.isPresent();
     }
 
     Judged judge(ViewSubmissionPayload payload) {
         View view = payload.getView();
-        if (!NARROW.equals(view.getCallbackId())) {
+        if (!CALLBACK.equals(view.getCallbackId())) {
             return new Judged.Gone();
         }
         Origin origin = SlackJson.read(view.getPrivateMetadata(), Origin.class);
         Optional<Button> button = runs(origin);
-        if (button.isEmpty() || !(button.get().command() instanceof Command.RunCheck run)) {
+        if (button.isEmpty() || !(button.get().command() instanceof Command.Asks asks)) {
             return new Judged.Gone();
         }
-        Map<String, String> filled = filled(view);
-        Map<Params.Key, Text> objections = talk.objections(run.on(filled));
-        if (!objections.isEmpty()) {
-            Map<String, String> errors = new HashMap<>();
-            objections.forEach((key, text) -> errors.put(key.word(), text.in(button.get().lang())));
-            return new Judged.Wrong(errors);
-        }
-        return new Judged.Fine(
-                new Inbound.Submitted(from(payload, origin), view.getId(), origin, filled));
+        Map<String, String> values = filled(view);
+        return switch (talk.fill(asks, values)) {
+            case Form.Filled.Wrong(var objections) -> {
+                Map<String, String> errors = new HashMap<>();
+                objections.forEach((id, text) -> errors.put(id, text.in(button.get().lang())));
+                yield new Judged.Wrong(errors);
+            }
+            case Form.Filled.Ready _ ->
+                    new Judged.Fine(
+                            new Inbound.Submitted(
+                                    from(payload, origin), view.getId(), origin, values));
+        };
     }
 
-    /// What a submission runs, on what it was narrowed down to.
+    /// What a submission runs; empty when that has become impossible since it was judged.
     Optional<Button> runs(Inbound.Submitted submitted) {
         return runs(submitted.origin())
-                .filter(button -> button.command() instanceof Command.RunCheck)
-                .map(button ->
-                        new Button(
-                                ((Command.RunCheck) button.command()).on(submitted.values()),
-                                button.lang(),
-                                false));
+                .flatMap(button ->
+                        button.command() instanceof Command.Asks asks
+                                        && talk.fill(asks, submitted.values())
+                                                instanceof Form.Filled.Ready(Command command)
+                                ? Optional.of(new Button(command, button.lang(), false))
+                                : Optional.empty());
     }
 
     private Optional<Button> runs(Origin origin) {
@@ -132,7 +133,7 @@ final class Forms {
         view.getState()
                 .getValues()
                 .forEach((word, fields) -> {
-                    ViewState.Value value = fields.get(NarrowView.FIELD);
+                    ViewState.Value value = fields.get(FormView.FIELD);
                     if (value != null && value.getValue() != null) {
                         String text =
                                 Escape.line(

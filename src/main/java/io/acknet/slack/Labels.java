@@ -1,6 +1,5 @@
 package io.acknet.slack;
 
-import io.acknet.check.Params;
 import io.acknet.check.Verdict;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Text;
@@ -13,7 +12,6 @@ final class Labels {
     static final Text RUN_AGAIN = new Text("重新检查", "Run again");
     static final Text SHOW_TOPIC = new Text("查看说明", "Show the explanation");
     static final Text NARROW = new Text("限定范围…", "Narrow it down…");
-    static final Text NARROW_TITLE = new Text("限定检查范围", "Narrow the check down");
     static final Text TOO_LATE =
             new Text(
                     "Slack 没有打开输入窗口（点击必须在 3 秒内处理），什么都没有执行。请再点一次。",
@@ -84,19 +82,6 @@ final class Labels {
         return new Text(
                 "检查集群 %s（%s）".formatted(cluster, environment),
                 "Check on %s (%s)".formatted(cluster, environment));
-    }
-
-    static Text narrowOn(String cluster, String environment, Text reads) {
-        return new Text(
-                "集群 *%s*（%s）。只读，将读取：%s。\n全部留空则检查整个集群。".formatted(cluster, environment, reads.zh()),
-                "Cluster *%s* (%s). Read-only; it will read: %s.\nLeave all of them empty for the whole cluster."
-                        .formatted(cluster, environment, reads.en()));
-    }
-
-    static Text form(Params.Key key) {
-        return new Text(
-                "写成 %s，例如 %s".formatted(key.form(), key.example()),
-                "As %s, such as %s".formatted(key.form(), key.example()));
     }
 
     static Text readAt(String time) {

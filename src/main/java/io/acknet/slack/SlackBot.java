@@ -42,6 +42,8 @@ public final class SlackBot implements AutoCloseable {
     private final People people;
     private final Intake intake;
     private final Forms forms;
+    private final Cards cards;
+    private final Talk talk;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -52,12 +54,23 @@ public final class SlackBot implements AutoCloseable {
 
     /// @param redact the last thing that every text goes through on its way out
     public SlackBot(SlackSettings settings, Store store, Talk talk, UnaryOperator<String> redact) {
+        this(settings, store, (_, _) -> talk, redact);
+    }
+
+    /// @param redact the last thing that every text goes through on its way out
+    public SlackBot(
+            SlackSettings settings,
+            Store store,
+            Conversing conversing,
+            UnaryOperator<String> redact) {
         this.settings = settings;
         this.store = store;
         this.slack = Slack.getInstance(config(settings));
         Pacing pacing = new Pacing(clock, Limits.POST_EVERY, Limits.POST_BURST);
         this.gateway = new Gateway(slack, settings.botToken(), pacing);
         this.people = new People(gateway, settings.userGroups(), clock);
+        this.cards = new Cards(gateway, people, store, redact, clock);
+        this.talk = conversing.over(new WorkspaceDirectory(gateway, people), cards);
         Delivery delivery = new Delivery(gateway, store, redact, clock);
         this.forms = new Forms(talk, gateway, store.offers(), clock);
         Answering answering = new Answering(talk, people, delivery, forms, store.offers());
@@ -102,6 +115,7 @@ public final class SlackBot implements AutoCloseable {
                 .addKeyValue("bot", me.getUserId())
                 .log("slack bot started");
         threads.execute(() -> intake.takeUp(Duration.ZERO));
+        cards.show(talk::card);
         sweeping =
                 timer.scheduleWithFixedDelay(
                         this::sweep,
@@ -149,6 +163,7 @@ public final class SlackBot implements AutoCloseable {
     private void sweep() {
         try {
             intake.takeUp(SWEEP_OLDER_THAN);
+            cards.sweep();
             store.inbox().forget(clock.instant().minus(Limits.REMEMBER));
             store.offers().forget(clock.instant().minus(KEEP_OFFERS));
         } catch (RuntimeException e) {
@@ -170,6 +185,7 @@ public final class SlackBot implements AutoCloseable {
             sweeping.cancel(false);
         }
         timer.shutdownNow();
+        cards.close();
         threads.shutdown();
         try {
             if (!intake.drain(DRAIN)) {

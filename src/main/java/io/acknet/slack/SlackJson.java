@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.acknet.conversation.Command;
+import java.util.stream.Stream;
 
 /// JSON as this room stores it and sends it.
 final class SlackJson {
@@ -32,9 +33,15 @@ final class SlackJson {
     private static ObjectMapper mapper() {
         return JsonMapper.builder()
                 .addMixIn(Command.class, NamedBySimpleName.class)
-                .registerSubtypes(Command.class.getPermittedSubclasses())
+                .registerSubtypes(commands(Command.class).toArray(Class<?>[]::new))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
+    }
+
+    private static Stream<Class<?>> commands(Class<?> type) {
+        return type.isInterface()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(SlackJson::commands)
+                : Stream.of(type);
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "command")

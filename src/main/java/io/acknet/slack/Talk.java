@@ -1,12 +1,10 @@
 package io.acknet.slack;
 
-import io.acknet.check.Params;
 import io.acknet.conversation.Command;
-import io.acknet.conversation.NarrowForm;
+import io.acknet.conversation.Form;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Said;
 import io.acknet.lang.Lang;
-import io.acknet.lang.Text;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,9 +18,12 @@ public interface Talk {
     /// The final reply; `progress` hears of what goes on before it, where that takes a while.
     Reply reply(Said said, Consumer<Reply> progress);
 
-    /// What can be asked before a check runs; empty when its button means nothing any more.
-    Optional<NarrowForm> form(Lang lang, Command.NarrowCheck narrow);
+    /// What is asked before it becomes a command; empty when the button means nothing any more.
+    Optional<Form> form(Lang lang, Command.Asks asks);
 
-    /// What is wrong with the parameters of a check, each by its key; answers at once.
-    Map<Params.Key, Text> objections(Command.RunCheck run);
+    /// What comes of a form that was filled in; answers at once.
+    Form.Filled fill(Command.Asks asks, Map<String, String> values);
+
+    /// The card of a change, as it stands now.
+    Optional<Reply> card(String changeId, Lang lang);
 }

@@ -22,6 +22,11 @@ final class Views {
             case Reply.OfferedAll offered -> AllView.draw(pen, offered);
             case Reply.CheckingAll checking -> AllView.draw(pen, checking);
             case Reply.CheckedAll checked -> AllView.draw(pen, checked);
+            case Reply.ChangeCard card -> ChangeCardView.draw(pen, card);
+            case Reply.ChangeMoved moved -> sentence(pen.mark(moved.text()), "");
+            case Reply.ChangeRefused refused -> ChangeView.draw(pen, refused);
+            case Reply.NoPlan none -> ChangeView.draw(pen, none);
+            case Reply.ChangesListed listed -> ChangeView.draw(pen, listed);
             case Reply.StatusShown status -> ChannelView.draw(pen, status);
             case Reply.HelpShown help -> ChannelView.draw(pen, help);
             case Reply.Done done -> sentence(pen.mark(done.text()), "✅ ");

@@ -104,6 +104,10 @@ public final class Store implements AutoCloseable {
         return new Stops(this);
     }
 
+    public ChangeCards changeCards() {
+        return new ChangeCards(this);
+    }
+
     public AuditTrail audit() {
         return audit;
     }

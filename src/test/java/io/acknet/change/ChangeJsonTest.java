@@ -3,7 +3,6 @@ package io.acknet.change;
 import static io.acknet.change.Samples.ANNA;
 import static io.acknet.change.Samples.BO;
 import static io.acknet.change.Samples.NOON;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,16 +11,14 @@ import io.acknet.change.Effect.Pinned;
 import io.acknet.change.Effect.Target;
 import io.acknet.check.Verdict;
 import io.acknet.lang.Text;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ChangeJsonTest {
     private static final Text WHY = new Text("原因", "a reason");

@@ -7,15 +7,9 @@ import static io.acknet.change.Samples.NOON;
 import static io.acknet.change.Samples.policy;
 import static io.acknet.change.Samples.rules;
 import static io.acknet.change.Samples.somebody;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acknet.change.Who.Standing;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +19,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PolicyTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

@@ -9,7 +9,6 @@ import io.acknet.fix.Step;
 import io.acknet.fix.Step.ObjectRef;
 import io.acknet.fix.Step.PodRef;
 import io.acknet.lang.Text;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.acknet.check.Plugin;
 import io.acknet.check.Report;
 import io.acknet.check.Verdict;
 import io.acknet.cluster.ClusterIdentity;
+import io.acknet.fix.Fixes;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
@@ -57,7 +58,13 @@ class ConversationTest {
     private final SharedRuns runs = new SharedRuns(inspection, verdicts, () -> now);
     private final ClusterChecks checks = new ClusterChecks(faq, clusters, runs, roles);
     private final Conversation conversation =
-            new Conversation(faq, clusters, Inspections.of(faq, clusters, checks, verdicts), roles);
+            new Conversation(
+                    faq,
+                    clusters,
+                    Inspections.of(faq, clusters, checks, verdicts),
+                    roles,
+                    new ChangeTalk(
+                            NoChanges.desk(InstantSource.fixed(NOW)), Fixes.standard(), clusters));
 
     @Test
     void answersAndSaysHowToBindWhereNothingIsBound() {
@@ -129,15 +136,19 @@ class ConversationTest {
     @Test
     void theFormSaysWhichFieldIsWrong() {
         Command.RunCheck run = run("prod", "uid-1");
-        assertThat(conversation.form(Lang.EN, new Command.NarrowCheck(run)))
-                .map(form -> form.offer().environment())
-                .contains("production");
-        assertThat(conversation.objections(run.on(Map.of("pod", "x", "namespace", "web"))))
-                .containsOnlyKeys(Params.Key.POD);
-        assertThat(conversation.objections(run.on(Map.of("pod", "a/b", "service", "a/c"))))
-                .containsOnlyKeys(Params.Key.SERVICE);
-        assertThat(conversation.objections(run.on(Map.of("pod", "a/b")))).isEmpty();
-        assertThat(conversation.objections(run)).isEmpty();
+        Command.Asks asks = new Command.NarrowCheck(run);
+        assertThat(conversation.form(Lang.EN, asks))
+                .map(form -> form.intro().en())
+                .hasValueSatisfying(intro -> assertThat(intro).contains("production"));
+        assertThat(wrong(asks, Map.of("pod", "x", "namespace", "web"))).containsOnlyKeys("pod");
+        assertThat(wrong(asks, Map.of("pod", "a/b", "service", "a/c"))).containsOnlyKeys("service");
+        assertThat(conversation.fill(asks, Map.of("pod", "a/b")))
+                .isEqualTo(new Form.Filled.Ready(run.on(Map.of("pod", "a/b"))));
+        assertThat(conversation.fill(asks, Map.of())).isEqualTo(new Form.Filled.Ready(run));
+    }
+
+    private Map<String, Text> wrong(Command.Asks asks, Map<String, String> values) {
+        return ((Form.Filled.Wrong) conversation.fill(asks, values)).objections();
     }
 
     @Test

@@ -3,12 +3,10 @@ package io.acknet.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acknet.knowledge.Library;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /// What the limits are worth on questions that they were not computed from: each fifth of the labelled
 /// questions is judged by limits from the other four. Askings and lexicon have seen all of them, so

@@ -3,14 +3,12 @@ package io.acknet.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acknet.knowledge.Library;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// The limits that come with the program are those that the program computes. After a change of the
 /// knowledge or the analysis, `-Dlimits.write` computes and writes them anew.

@@ -1,10 +1,9 @@
 package io.acknet.slack;
 
-import io.acknet.check.Params;
 import io.acknet.check.Verdict;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.CommandParser;
-import io.acknet.conversation.NarrowForm;
+import io.acknet.conversation.Form;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Said;
 import io.acknet.lang.Lang;
@@ -65,15 +64,22 @@ final class FakeTalk implements Talk {
     }
 
     @Override
-    public Optional<NarrowForm> form(Lang lang, Command.NarrowCheck narrow) {
-        return Optional.of(new NarrowForm(lang, Topics.offer()));
+    public Optional<Form> form(Lang lang, Command.Asks asks) {
+        return Optional.of(Topics.form(lang));
     }
 
     @Override
-    public Map<Params.Key, Text> objections(Command.RunCheck run) {
-        return run.params().getOrDefault("pod", "a/b").contains("/")
-                ? Map.of()
-                : Map.of(Params.Key.POD, new Text("要写成 pod=ns/name", "must look like pod=ns/name"));
+    public Form.Filled fill(Command.Asks asks, Map<String, String> values) {
+        return values.getOrDefault("pod", "a/b").contains("/")
+                        && asks instanceof Command.NarrowCheck(Command.RunCheck run)
+                ? new Form.Filled.Ready(run.on(values))
+                : new Form.Filled.Wrong(
+                        Map.of("pod", new Text("要写成 pod=ns/name", "must look like pod=ns/name")));
+    }
+
+    @Override
+    public Optional<Reply> card(String changeId, Lang lang) {
+        return Optional.empty();
     }
 
     @Override
@@ -107,6 +113,8 @@ final class FakeTalk implements Talk {
             }
             case Command.OfferCheck _, Command.NarrowCheck _ ->
                     new Reply.OfferedCheck(said.lang(), Topics.offer());
+            case Command.OfChanges _, Command.AsksOfChange _ ->
+                    new Reply.Done(said.lang(), new Text("好", "Done"));
             case Command.OfferAll _ -> new Reply.OfferedAll(said.lang(), Topics.offerAll());
             case Command.RunAll _ -> runAll(said, progress);
             case Command.CancelRun _ -> {

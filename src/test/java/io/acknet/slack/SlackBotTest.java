@@ -202,7 +202,7 @@ class SlackBotTest {
         ObjectNode state = SlackJson.MAPPER.createObjectNode();
         state.putObject("values")
                 .putObject("pod")
-                .putObject(NarrowView.FIELD)
+                .putObject(FormView.FIELD)
                 .put("type", "plain_text_input")
                 .put("value", pod);
         return state;

@@ -7,6 +7,7 @@ import io.acknet.check.Report;
 import io.acknet.check.Verdict;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.conversation.Command;
+import io.acknet.conversation.Form;
 import io.acknet.conversation.Reply;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
@@ -117,6 +118,26 @@ final class Topics {
                 offer.reads(),
                 offer.takes(),
                 offer.run().on(Map.of("pod", "web/cart-0")));
+    }
+
+    static Form form(Lang lang) {
+        Reply.CheckOffer offer = narrowed();
+        return new Form(
+                lang,
+                new Text("限定检查范围", "Narrow the check down"),
+                new Text(offer.topicTitle(), offer.topicTitle()),
+                new Text("集群 *prod-1*。", "Cluster *prod-1*."),
+                offer.takes().stream()
+                        .map(key ->
+                                new Form.Field(
+                                        key.word(),
+                                        key.title(),
+                                        new Text(key.form(), key.form()),
+                                        key.example(),
+                                        offer.run().params().getOrDefault(key.word(), ""),
+                                        Form.Size.OPTIONAL_LINE))
+                        .toList(),
+                new Text("执行检查", "Run the check"));
     }
 
     static Report report(int findings) {

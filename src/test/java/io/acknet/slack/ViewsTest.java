@@ -8,7 +8,6 @@ import io.acknet.check.Plugin;
 import io.acknet.check.Verdict;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.conversation.Command;
-import io.acknet.conversation.NarrowForm;
 import io.acknet.conversation.Reply;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
@@ -304,7 +303,7 @@ class ViewsTest {
     @Test
     void theFormIsOneThatSlackTakes() throws IOException {
         for (Lang lang : Lang.values()) {
-            JsonNode form = NarrowView.draw(new NarrowForm(lang, Topics.narrowed()), "origin");
+            JsonNode form = FormView.draw(Topics.form(lang), "origin");
             assertThat(BlockRules.view((ObjectNode) form, "modal")).isEmpty();
             golden("narrow-form." + lang.code(), form);
         }

@@ -1,0 +1,80 @@
+package io.acknet;
+
+import io.acknet.change.Around;
+import io.acknet.change.ChangeDesk;
+import io.acknet.change.ChangeListener;
+import io.acknet.change.Checking;
+import io.acknet.change.ClusterPlanning;
+import io.acknet.change.ConnectedClusters;
+import io.acknet.change.Directory;
+import io.acknet.change.Failpoints;
+import io.acknet.change.Planning;
+import io.acknet.change.Rights;
+import io.acknet.change.Runs;
+import io.acknet.change.StoredLedger;
+import io.acknet.change.Time;
+import io.acknet.check.Checks;
+import io.acknet.config.Config;
+import io.acknet.conversation.BoundClusters;
+import io.acknet.conversation.ChangeTalk;
+import io.acknet.fix.Diff;
+import io.acknet.fix.Fixes;
+import io.acknet.redact.Redactor;
+import io.acknet.store.Store;
+import java.time.InstantSource;
+import java.util.List;
+
+/// What changes clusters: the desk that people come to, and what carries out what they agreed on.
+final class Changing implements AutoCloseable {
+    private final Fixes fixes = Fixes.standard();
+    private final ConnectedClusters clusters;
+    private final ChangeDesk desk;
+    private final Runs runs;
+
+    private Changing(ConnectedClusters clusters, Rights rights, Around around) {
+        this.clusters = clusters;
+        Planning planning = new ClusterPlanning(fixes, clusters, new Diff(Redactor.standard()));
+        Checking checking = Checking.of(Checks.standard(), clusters);
+        this.runs = new Runs(rights, clusters, planning, checking, around);
+        this.desk = new ChangeDesk(rights, planning, runs, around);
+    }
+
+    /// @param people asked for everybody's rights
+    /// @param cards told what happens to changes
+    static Changing of(Config config, Store store, Directory people, ChangeListener cards) {
+        List<ConnectedClusters.Way> ways =
+                config.clusters().stream()
+                        .map(cluster ->
+                                new ConnectedClusters.Way(
+                                        Targets.reading(cluster),
+                                        Targets.writing(cluster),
+                                        cluster.write()
+                                                .map(Config.Write::impersonate)
+                                                .orElse(false)))
+                        .toList();
+        return new Changing(
+                new ConnectedClusters(ways, InstantSource.system()),
+                new Rights(Policies.of(config), new StoredLedger(store)),
+                new Around(Time.system(), people, cards, Failpoints.none()));
+    }
+
+    ChangeTalk talk(BoundClusters bound) {
+        return new ChangeTalk(desk, fixes, bound);
+    }
+
+    /// Takes up what a crash broke off, and carries out what is approved from now on.
+    void start() {
+        runs.start();
+    }
+
+    /// Lets requests and approvals expire that have waited too long.
+    void expire() {
+        desk.expire();
+    }
+
+    @Override
+    public void close() {
+        runs.close();
+        clusters.close();
+    }
+}

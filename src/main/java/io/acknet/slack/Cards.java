@@ -1,0 +1,203 @@
+package io.acknet.slack;
+
+import io.acknet.change.Account;
+import io.acknet.change.Change;
+import io.acknet.change.ChangeListener;
+import io.acknet.change.ChangeState;
+import io.acknet.conversation.Reply;
+import io.acknet.lang.Lang;
+import io.acknet.store.ChangeCard;
+import io.acknet.store.ChangeCards;
+import io.acknet.store.Offers;
+import io.acknet.store.Store;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The cards of changes: one message for each in its channel, edited in place.
+///
+/// 1. What happens to a change marks its card; nobody waits for Slack.
+/// 2. One thread for a card draws the latest state and shows it, then pauses, so that a rollout of
+///    hundreds of Pods stays within Slack's pace and the last state is always shown.
+/// 3. Its thread is told each new state, since an edit notifies nobody.
+/// 4. How much is shown stands in the database: what a crash kept from being shown is shown later.
+final class Cards implements ChangeListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Cards.class);
+
+    /// `chat.update` is of tier 3: about 50 calls a minute.
+    private static final Duration PAUSE = Duration.ofMillis(1_300);
+
+    private static final int BEHIND = 100;
+
+    /// What the cards show: the reply that is the card of a change.
+    interface Source {
+        Optional<Reply> card(String changeId, Lang lang);
+    }
+
+    private final Gateway gateway;
+    private final People people;
+    private final ChangeCards table;
+    private final Offers offers;
+    private final UnaryOperator<String> redact;
+    private final InstantSource clock;
+    private final Map<String, AtomicInteger> marks = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile @Nullable Source source;
+
+    Cards(
+            Gateway gateway,
+            People people,
+            Store store,
+            UnaryOperator<String> redact,
+            InstantSource clock) {
+        this.gateway = gateway;
+        this.people = people;
+        this.table = store.changeCards();
+        this.offers = store.offers();
+        this.redact = redact;
+        this.clock = clock;
+    }
+
+    /// Begins to show; what was marked before is shown now.
+    void show(Source cards) {
+        source = cards;
+        marks.keySet().forEach(this::run);
+        sweep();
+    }
+
+    /// Shows what a crash, or Slack, has kept from being shown.
+    void sweep() {
+        table.behind(BEHIND).forEach(this::mark);
+    }
+
+    @Override
+    public void changed(Change change) {
+        mark(change.id());
+    }
+
+    private void mark(String id) {
+        AtomicInteger waiting = marks.computeIfAbsent(id, _ -> new AtomicInteger());
+        if (waiting.getAndIncrement() == 0) {
+            run(id);
+        }
+    }
+
+    private void run(String id) {
+        Source cards = source;
+        if (cards != null && !threads.isShutdown()) {
+            threads.execute(() -> work(id, cards));
+        }
+    }
+
+    /// Until nothing more has happened while it was shown.
+    private void work(String id, Source cards) {
+        AtomicInteger waiting = marks.getOrDefault(id, new AtomicInteger());
+        int seen = waiting.get();
+        while (seen > 0) {
+            try {
+                refresh(id, cards);
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.atWarn().addKeyValue("change", id).setCause(e).log("card not shown");
+                marks.remove(id);
+                return; // the sweep tries again
+            }
+            seen = waiting.addAndGet(-seen);
+        }
+    }
+
+    private void refresh(String id, Source cards) {
+        Optional<ChangeCard> there = table.of(id);
+        if (there.isEmpty() || there.get().ts().isEmpty()) {
+            post(id, cards);
+            return;
+        }
+        ChangeCard card = there.get();
+        cards.card(id, Lang.EN)
+                .filter(Reply.ChangeCard.class::isInstance)
+                .map(Reply.ChangeCard.class::cast)
+                .filter(reply -> reply.change().version() > card.version())
+                .ifPresent(reply -> edit(card, reply.change(), cards));
+    }
+
+    private void post(String id, Source cards) {
+        Optional<Change> change = change(id, cards);
+        if (change.isEmpty()
+                || !table.begin(id, change.get().request().where().channel(), clock.instant())) {
+            return;
+        }
+        String channel = change.get().request().where().channel();
+        try {
+            Drawn drawn = drawn(change.get(), cards);
+            Gateway.Posted posted =
+                    gateway.post(new Destination.Posted(channel, ""), drawn.message());
+            table.shows(
+                    new ChangeCard(
+                            id,
+                            posted.channel(),
+                            posted.ts(),
+                            change.get().version(),
+                            change.get().state().word()));
+        } catch (RuntimeException e) {
+            table.abandon(id);
+            throw e;
+        }
+    }
+
+    private void edit(ChangeCard card, Change change, Source cards) {
+        Drawn drawn = drawn(change, cards);
+        gateway.edit(new Destination.Edited(card.channel(), card.ts()), drawn.message());
+        String word = change.state().word();
+        boolean news =
+                !word.equals(card.noted()) && !(change.state() instanceof ChangeState.Pending);
+        table.shows(
+                new ChangeCard(card.changeId(), card.channel(), card.ts(), change.version(), word));
+        if (news) {
+            gateway.post(
+                    new Destination.Posted(card.channel(), card.ts()),
+                    Redaction.of(ChangeView.note(lang(change), change), redact));
+        }
+    }
+
+    private Drawn drawn(Change change, Source cards) {
+        Reply reply = cards.card(change.id(), lang(change)).orElseThrow();
+        Drawn drawn = Drawn.of(reply, change.request().where().channel(), clock.instant(), redact);
+        drawn.offers().forEach(offers::add);
+        return drawn;
+    }
+
+    private static Optional<Change> change(String id, Source cards) {
+        return cards.card(id, Lang.EN)
+                .filter(Reply.ChangeCard.class::isInstance)
+                .map(reply -> ((Reply.ChangeCard) reply).change());
+    }
+
+    /// The requester's language.
+    private Lang lang(Change change) {
+        Account requester = change.request().requester();
+        var from =
+                new Inbound.From(
+                        requester.team(),
+                        requester.team(),
+                        requester.user(),
+                        change.request().where().channel());
+        return people.of(from).locale().orElse(Lang.EN);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
