@@ -1,17 +1,13 @@
 package io.acknet.change;
 
-import io.acknet.audit.AuditEvent;
 import io.acknet.change.ChangeState.Approved;
 import io.acknet.change.ChangeState.Cancellable;
 import io.acknet.change.ChangeState.Halted;
 import io.acknet.change.ChangeState.Pending;
-import io.acknet.change.ChangeState.Waiting;
 import io.acknet.store.ChangeFilter;
 import io.acknet.store.ClusterLock;
 import io.acknet.store.Stop;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +22,6 @@ import java.util.Optional;
 /// `who` must come from the signed envelope and the workspace; `id` may be the id that a button carries
 /// or the handle that a person typed.
 public final class ChangeDesk {
-    /// How often a change is read again before somebody is told that it is busy.
-    private static final int ATTEMPTS = 40;
-
-    /// A claim stands for milliseconds before the change executes.
-    private static final Duration BUSY = Duration.ofMillis(25);
-
     private static final int RECENT = 1_000;
 
     private final Ledger ledger;
@@ -39,6 +29,9 @@ public final class ChangeDesk {
     private final Proposals proposals;
     private final Executions executions;
     private final Around around;
+    private final Expiry expiry;
+    private final Moves moves;
+    private final KillSwitch killSwitch;
 
     public ChangeDesk(Rights rights, Planning planning, Executions executions, Around around) {
         this.ledger = rights.ledger();
@@ -46,6 +39,9 @@ public final class ChangeDesk {
         this.executions = executions;
         this.around = around;
         this.proposals = new Proposals(planning, rights, around);
+        this.expiry = new Expiry(ledger, around);
+        this.moves = new Moves(ledger, expiry, around);
+        this.killSwitch = new KillSwitch(rights, around);
     }
 
     /// Proposes a fix: plans it, looks whether it could be carried out, and puts it up for approval. A
@@ -72,19 +68,19 @@ public final class ChangeDesk {
                 id,
                 (change, now) -> {
                     if (!(change.state() instanceof Pending pending) || pending.confirmed()) {
-                        return stands(change);
+                        return Moves.stands(change);
                     }
                     if (!who.account().equals(change.request().requester())) {
-                        return refuse(
+                        return moves.refuse(
                                 change, who, Action.REQUEST, List.of(Refusals.notTheRequester()));
                     }
                     Subject subject = rights.subject(change, now);
                     List<Reason> against = rights.against(Action.REQUEST, who, subject, now);
                     return against.isEmpty()
-                            ? new Go(
+                            ? new Moves.Go(
                                     pending.confirm(),
                                     Events.by(who.account(), "confirmed", change))
-                            : refuse(change, who, Action.REQUEST, against);
+                            : moves.refuse(change, who, Action.REQUEST, against);
                 });
     }
 
@@ -98,27 +94,27 @@ public final class ChangeDesk {
         return answer;
     }
 
-    private Decision approved(Change change, Who who, Yes yes, Instant now) {
+    private Moves.Decision approved(Change change, Who who, Yes yes, Instant now) {
         if (!(change.state() instanceof Pending pending)) {
-            return stands(change);
+            return Moves.stands(change);
         }
         Action action = yes.glass().isPresent() ? Action.BREAK_GLASS : Action.APPROVE;
         if (pending.approvedBy(who.account())
                 && rights.against(action, who, rights.subject(change, now), now).isEmpty()) {
-            return new Stay(
+            return new Moves.Stay(
                     new Answer.Stands(
                             change,
-                            Refusals.approvedAlready(
+                            DeskWords.approvedAlready(
                                     pending.needed() - pending.approvals().size())));
         }
         List<Reason> against =
                 new Approving(rights, change, pending).against(action, who, yes, now);
         if (!against.isEmpty()) {
-            return refuse(change, who, action, against);
+            return moves.refuse(change, who, action, against);
         }
         Approval approval = new Approval(who.account(), now, yes.glass());
         ChangeState next = pending.approve(approval, now.plus(rights.policy().start()));
-        return new Go(
+        return new Moves.Go(
                 next,
                 yes.glass().isPresent()
                         ? Events.by(who.account(), "break-glass", change, yes.glass().get())
@@ -133,17 +129,18 @@ public final class ChangeDesk {
                 id,
                 (change, now) -> {
                     if (!(change.state() instanceof Pending pending)) {
-                        return stands(change);
+                        return Moves.stands(change);
                     }
                     Subject subject = rights.subject(change, now);
                     List<Reason> against = rights.against(Action.DENY, who, subject, now);
                     if (!against.isEmpty()) {
-                        return refuse(change, who, Action.DENY, against);
+                        return moves.refuse(change, who, Action.DENY, against);
                     }
                     if (reason.isBlank()) {
-                        return refuse(change, who, Action.DENY, List.of(Refusals.reasonMissing()));
+                        return moves.refuse(
+                                change, who, Action.DENY, List.of(Refusals.reasonMissing()));
                     }
-                    return new Go(
+                    return new Moves.Go(
                             pending.deny(who.account(), reason, now),
                             Events.by(who.account(), "denied", change, reason));
                 });
@@ -155,15 +152,15 @@ public final class ChangeDesk {
                 id,
                 (change, now) -> {
                     if (!(change.state() instanceof Cancellable open)) {
-                        return stands(change);
+                        return Moves.stands(change);
                     }
                     Subject subject = rights.subject(change, now);
                     List<Reason> against = rights.against(Action.CANCEL, who, subject, now);
                     return against.isEmpty()
-                            ? new Go(
+                            ? new Moves.Go(
                                     open.cancel(who.account(), now),
                                     Events.by(who.account(), "cancelled", change))
-                            : refuse(change, who, Action.CANCEL, against);
+                            : moves.refuse(change, who, Action.CANCEL, against);
                 });
     }
 
@@ -173,17 +170,17 @@ public final class ChangeDesk {
         if (found.isEmpty()) {
             return new Answer.NoSuchChange(id);
         }
-        Instant now = now();
-        Change change = expireIfLate(found.get(), now);
+        Instant now = around.now();
+        Change change = expiry.ifLate(found.get(), now);
         if (!(change.state() instanceof Halted)) {
-            return stands(change).answer();
+            return Moves.stands(change).answer();
         }
         List<Reason> against =
                 new ArrayList<>(
                         rights.against(Action.CONTINUE, who, rights.subject(change, now), now));
         against.addAll(rights.againstStart(change, around.people(), now));
         if (!against.isEmpty()) {
-            return refuse(change, who, Action.CONTINUE, against.stream().distinct().toList())
+            return moves.refuse(change, who, Action.CONTINUE, against.stream().distinct().toList())
                     .answer();
         }
         Optional<Change> executing =
@@ -193,8 +190,8 @@ public final class ChangeDesk {
         }
         Change stored = ledger.find(change.id()).orElse(change);
         return stored.state() instanceof Halted
-                ? refuse(stored, who, Action.CONTINUE, List.of(busy(stored, now))).answer()
-                : stands(stored).answer();
+                ? moves.refuse(stored, who, Action.CONTINUE, List.of(busy(stored, now))).answer()
+                : Moves.stands(stored).answer();
     }
 
     private Reason busy(Change change, Instant now) {
@@ -202,39 +199,23 @@ public final class ChangeDesk {
         return Refusals.busy(ledger.holder(uid, now));
     }
 
-    /// Turns the kill switch on: no step starts on the cluster any more.
+    /// Turns the kill switch on: no step starts on the cluster any more. One that is on already stays as
+    /// it is.
     ///
     /// @param scope UID of a cluster, or `Stop.ALL`
-    /// @param subject the cluster; each cluster of the policy counts for `Stop.ALL`
+    /// @param subject the cluster; for `Stop.ALL` any one
     public Answer stop(String scope, Subject subject, Who who, String reason) {
-        List<Reason> against = rights.against(Action.STOP, who, subject, now());
-        if (!against.isEmpty()) {
-            return refused(who, Action.STOP, scope, against);
-        }
-        Stop stop = new Stop(scope, who.account().text(), reason, now());
-        ledger.stop(stop, Events.stop(who.account(), "set", scope, reason));
-        return new Answer.Stopped(
-                ledger.stops().stream()
-                        .filter(on -> on.scope().equals(scope))
-                        .findFirst()
-                        .orElse(stop));
+        return killSwitch.stop(scope, subject, who, reason);
     }
 
     /// Turns the kill switch off. What it has halted waits for somebody to continue it.
     public Answer resume(String scope, Subject subject, Who who) {
-        List<Reason> against = rights.against(Action.STOP, who, subject, now());
-        if (!against.isEmpty()) {
-            return refused(who, Action.STOP, scope, against);
-        }
-        ledger.resume(scope, Events.stop(who.account(), "cleared", scope, ""));
-        return new Answer.Resumed(scope);
+        return killSwitch.resume(scope, subject, who);
     }
 
     /// Lets everything expire that has waited too long.
     public void expire() {
-        Instant now = now();
-        ledger.list(ChangeFilter.in("PENDING", "APPROVED").expiredAt(now).limit(RECENT))
-                .forEach(change -> expireIfLate(change, now));
+        expiry.sweep();
     }
 
     /// Expects the id that a button carries, or the handle that a person typed.
@@ -261,12 +242,12 @@ public final class ChangeDesk {
 
     /// Who executes on a cluster, since when.
     public Optional<ClusterLock> holder(String clusterUid) {
-        return ledger.holder(clusterUid, now());
+        return ledger.holder(clusterUid, around.now());
     }
 
     /// Who could do this to a change, by their roles, for the card.
     public Candidates whoCould(Action action, Change change) {
-        return rights.policy().whoCould(action, rights.subject(change, now()));
+        return rights.policy().whoCould(action, rights.subject(change, around.now()));
     }
 
     /// Whether the policy knows the cluster and has the fix enabled on it.
@@ -281,12 +262,12 @@ public final class ChangeDesk {
 
     /// Why nothing may start on the change's cluster now; empty when it may.
     public Optional<Reason> frozen(Change change) {
-        return rights.policy().frozen(change.request().plan().cluster().name(), now());
+        return rights.policy().frozen(change.request().plan().cluster().name(), around.now());
     }
 
     /// Everything that stands between a person and an action on a change. Writes nothing.
     public Optional<Why> why(String id, Who who, Action action) {
-        Instant now = now();
+        Instant now = around.now();
         return find(id).map(change -> why(change, who, action, now));
     }
 
@@ -311,87 +292,8 @@ public final class ChangeDesk {
         return proposals.why(asking);
     }
 
-    private Answer move(String id, Judge judge) {
-        Optional<Change> found = find(id);
-        if (found.isEmpty()) {
-            return new Answer.NoSuchChange(id);
-        }
-        Change change = found.get();
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Instant now = now();
-            Change live = expireIfLate(change, now);
-            switch (judge.on(live, now)) {
-                case Stay stay -> {
-                    return stay.answer();
-                }
-                case Go go -> {
-                    around.failpoints().at("decision.before");
-                    if (ledger.swap(live, go.next(), now, go.event())) {
-                        around.failpoints().at("decision.after");
-                        return new Answer.Done(tell(live.then(go.next(), List.of())));
-                    }
-                }
-            }
-            change = again(live);
-        }
-        return new Answer.Stands(change, Refusals.beingStarted());
+    private Answer move(String id, Moves.Judge judge) {
+        return find(id).map(change -> moves.move(change, judge))
+                .orElseGet(() -> new Answer.NoSuchChange(id));
     }
-
-    /// Reads it again; where nobody has changed it, somebody has just claimed it.
-    private Change again(Change change) {
-        Change read = ledger.find(change.id()).orElse(change);
-        if (read.version() == change.version()) {
-            try {
-                around.time().sleep(BUSY);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while a change was busy", e);
-            }
-        }
-        return read;
-    }
-
-    private Change expireIfLate(Change change, Instant now) {
-        if (!(change.state() instanceof Waiting waiting) || !waiting.isLate(now)) {
-            return change;
-        }
-        ChangeState expired = waiting.expire(now);
-        return ledger.swap(change, expired, now, Events.system("expired", change))
-                ? tell(change.then(expired, List.of()))
-                : ledger.find(change.id()).orElse(change);
-    }
-
-    private Change tell(Change change) {
-        around.listener().changed(change);
-        return change;
-    }
-
-    private static Stay stands(Change change) {
-        return new Stay(new Answer.Stands(change, Refusals.stands(change)));
-    }
-
-    private Stay refuse(Change change, Who who, Action action, List<Reason> reasons) {
-        ledger.refused(Events.refused(who, action, change.id(), reasons));
-        return new Stay(new Answer.Refused(reasons, Optional.of(change)));
-    }
-
-    private Answer refused(Who who, Action action, String subject, List<Reason> reasons) {
-        ledger.refused(Events.refused(who, action, subject, reasons));
-        return new Answer.Refused(reasons, Optional.empty());
-    }
-
-    /// As exact as it is stored.
-    private Instant now() {
-        return around.time().now().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private interface Judge {
-        Decision on(Change change, Instant now);
-    }
-
-    private sealed interface Decision {}
-
-    private record Stay(Answer answer) implements Decision {}
-
-    private record Go(ChangeState next, AuditEvent event) implements Decision {}
 }

@@ -111,7 +111,7 @@ final class Execution {
         if (change.action(Acts.ROLL_BACK).isPresent()) {
             return new RollBack(site, hands).run();
         }
-        if (change.log().isEmpty()) {
+        if (change.actions().values().stream().noneMatch(Execution::matters)) {
             Optional<Went> obstacle = prepared(change);
             if (obstacle.isPresent()) {
                 return obstacle.get();

@@ -8,7 +8,6 @@ import io.acknet.fix.Fingerprint;
 import io.acknet.fix.Plan;
 import io.acknet.store.ChangeFilter;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,7 @@ final class Proposals {
 
     Answer undo(Change change, Who who, Where where) {
         if (change.request().undoOf().isPresent() || !mayBeUndone(change)) {
-            return new Answer.Stands(change, Refusals.cannotUndo(change));
+            return new Answer.Stands(change, DeskWords.cannotUndo(change));
         }
         Plan plan = change.request().plan();
         List<Reason> against = against(who, Subject.of(plan), plan.cluster().uid());
@@ -86,7 +85,7 @@ final class Proposals {
                 against.stream().distinct().toList(),
                 rights.policy().whoCould(Action.REQUEST, subject),
                 ledger.stopping(asking.uid()),
-                ledger.holder(asking.uid(), now()));
+                ledger.holder(asking.uid(), around.now()));
     }
 
     /// Who asks, from where, and what it takes back.
@@ -94,7 +93,7 @@ final class Proposals {
 
     private Answer create(Outcome.Ready ready, Origin origin) {
         Plan plan = ready.plan();
-        Instant now = now();
+        Instant now = around.now();
         Subject subject = Subject.of(plan).by(origin.who().account());
         List<Reason> against = rights.against(Action.REQUEST, origin.who(), subject, now);
         if (!against.isEmpty()) {
@@ -114,7 +113,7 @@ final class Proposals {
         around.failpoints().at("request.before");
         ledger.create(change, Events.requested(change));
         around.failpoints().at("request.after");
-        around.listener().changed(change);
+        around.tell(change);
         supersedeOlder(change, now);
         return new Answer.Done(change);
     }
@@ -173,17 +172,17 @@ final class Proposals {
         if (older.state() instanceof Pending pending) {
             ChangeState next = pending.supersede(newer.id(), now);
             if (ledger.swap(older, next, now, Events.system("superseded", older, newer.id()))) {
-                around.listener().changed(older.then(next, List.of()));
+                around.tell(older.then(next, List.of()));
             }
         }
     }
 
     private void callOff(Change change, Who who) {
         if (change.state() instanceof Halted halted) {
-            Instant now = now();
+            Instant now = around.now();
             ChangeState next = halted.cancel(who.account(), now);
             if (ledger.swap(change, next, now, Events.by(who.account(), "cancelled", change))) {
-                around.listener().changed(change.then(next, List.of()));
+                around.tell(change.then(next, List.of()));
             }
         }
     }
@@ -195,7 +194,7 @@ final class Proposals {
 
     /// What stands against any proposal for this cluster now.
     private List<Reason> against(Who who, Subject subject, String uid) {
-        Instant now = now();
+        Instant now = around.now();
         List<Reason> against = new ArrayList<>(rights.against(Action.REQUEST, who, subject, now));
         ledger.stopping(uid).map(Refusals::stopped).ifPresent(against::add);
         if (ledger.holder(uid, now).isPresent()) {
@@ -207,9 +206,5 @@ final class Proposals {
     private Answer refuse(Who who, String subject, List<Reason> reasons) {
         ledger.refused(Events.refused(who, Action.REQUEST, subject, reasons));
         return new Answer.Refused(reasons, Optional.empty());
-    }
-
-    private Instant now() {
-        return around.time().now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -32,12 +32,14 @@ public final class Runs implements Executions, AutoCloseable {
     private final String owner = UUID.randomUUID().toString();
     private final Executor executor;
     private final Ledger ledger;
+    private final Expiry expiry;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     public Runs(
             Rights rights, Clusters clusters, Planning planning, Checking checking, Around around) {
         this.ledger = rights.ledger();
+        this.expiry = new Expiry(ledger, around);
         this.executor =
                 new Executor(
                         rights,
@@ -56,9 +58,11 @@ public final class Runs implements Executions, AutoCloseable {
         });
     }
 
-    /// Looks after changes once: takes up what was broken off, starts what is approved.
+    /// Looks after changes once: lets expire what is late, takes up what was broken off, starts what is
+    /// approved.
     void attend() {
         try {
+            expiry.sweep();
             ledger.list(ChangeFilter.in("EXECUTING").limit(MANY)).stream()
                     .filter(change -> !running.contains(change.id()))
                     .forEach(this::takeUp);

@@ -6,7 +6,6 @@ import io.acknet.change.Ledger.Noted;
 import io.acknet.store.Lease;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +41,7 @@ final class Tenure {
     static Optional<Tenure> claim(String id, String owner, Ledger ledger, Around around) {
         long before = around.time().nanos();
         around.failpoints().at("claim.before");
-        Optional<Lease> lease = ledger.claim(id, owner, now(around), LENGTH);
+        Optional<Lease> lease = ledger.claim(id, owner, around.now(), LENGTH);
         around.failpoints().at("claim.after");
         return lease.flatMap(it ->
                 ledger.find(id).map(change -> new Tenure(ledger, around, it, change, before)));
@@ -101,7 +100,7 @@ final class Tenure {
             change = change.then(next, effects);
             written = change;
         }
-        around.listener().changed(written);
+        around.tell(written);
     }
 
     /// Lets go of a change that is not to be executed after all.
@@ -110,10 +109,6 @@ final class Tenure {
     }
 
     Instant now() {
-        return now(around);
-    }
-
-    private static Instant now(Around around) {
-        return around.time().now().truncatedTo(ChronoUnit.MILLIS);
+        return around.now();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ChangeDeskTest {
@@ -118,6 +119,33 @@ class ChangeDeskTest {
         life.desk.resume(Stop.ALL, subject, Samples.CHEN);
         assertThat(life.desk.approve(id, Samples.BO, Yes.typed("prod")))
                 .isInstanceOf(Answer.Done.class);
+    }
+
+    @Test
+    void toLetAllGoOnTakesTheRightForEachCluster() {
+        Rules other =
+                new Rules(
+                        Samples.rules(1).request(),
+                        Samples.rules(1).approve(),
+                        Samples.rules(1).breakGlass(),
+                        Samples.sourced("stop", Set.of("UBO")),
+                        Samples.rules(1).approvals(),
+                        Samples.rules(1).typeName(),
+                        Samples.rules(1).fixes(),
+                        Samples.rules(1).namespaces(),
+                        Samples.rules(1).perHour(),
+                        List.of());
+        Policy both =
+                new Policy(
+                        Map.of("prod", Samples.rules(1), "other", other),
+                        Policy.EXPIRES,
+                        Policy.START);
+        ChangeDesk desk = new ChangeDesk(new Rights(both, ledger), life, life, life.around);
+        Subject prod = Subject.all("prod", "production");
+        assertThat(desk.stop(Stop.ALL, prod, Samples.BO, "smoke"))
+                .isInstanceOf(Answer.Stopped.class);
+        assertRefused(desk.resume(Stop.ALL, prod, Samples.CHEN), "role-missing");
+        assertThat(desk.stops()).hasSize(1);
     }
 
     @Test

@@ -266,6 +266,20 @@ class FaultyExecutionTest {
     }
 
     @Test
+    void plansAnewWhenItContinuesWithoutHavingWritten() {
+        at("set.after-intent", this::pull);
+        process.execute(approved);
+        bench.setKey(TestFix.MAP, "other", "third");
+        process.desk.resume(bench.uid(), Subject.all("prod", "production"), Samples.CHEN);
+        process.desk.proceed(approved.id(), Samples.BO);
+        assertThat(stored().state())
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.why().en()).contains("propose it again"));
+        assertThat(applied("PATCH")).isEmpty();
+    }
+
+    @Test
     void theKillSwitchEndsARollout() {
         at("evict.after-outcome", this::pull);
         Change change = process.execute(approved);
