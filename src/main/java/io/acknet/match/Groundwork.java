@@ -25,20 +25,22 @@ record Groundwork(
     }
 
     static Groundwork of(Lexicon lexicon) {
-        return of(lexicon, HanTables.load(), KnownWords.load());
+        return of(lexicon, HanTables.load());
     }
 
-    private static Groundwork of(Lexicon lexicon, HanTables tables, KnownWords known) {
+    private static Groundwork of(Lexicon lexicon, HanTables tables) {
         Analysis analysis = new Analysis(lexicon, tables);
         List<Line> elsewhere =
                 lexicon.elsewhere().stream().map(line -> Line.of(line, analysis)).toList();
         Line phrases = Line.of(String.join("\n", lexicon.phrases()), analysis);
+        KnownWords known =
+                KnownWords.with(lexicon.phrases().stream().map(analysis::atoms).toList());
         Glossary glossary = analysis.glossary(lexicon);
         return new Groundwork(lexicon, analysis, glossary, known, elsewhere, phrases);
     }
 
     /// The same, if the lexicon says the same.
     Groundwork with(Lexicon other) {
-        return other.equals(lexicon) ? this : of(other, analysis.tables(), known);
+        return other.equals(lexicon) ? this : of(other, analysis.tables());
     }
 }

@@ -9,11 +9,11 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 
-/// Two Chinese characters that stand nowhere together become the pair that sounds the same, as an
-/// input method offers it.
+/// Two Chinese characters that are no word and stand nowhere together become the word of the topics that
+/// sounds the same, as an input method offers it.
 ///
-/// @param common everyday words of two characters, which are written right
-record Homophones(TopicIndex index, Set<String> common, HanTables tables, Scoring scoring) {
+/// @param words of two characters, everyday ones and those of the lexicon, which are written right
+record Homophones(TopicIndex index, Set<String> words, HanTables tables, Scoring scoring) {
 
     /// @param text the pair that begins at this atom is replaced in it
     void mend(List<Atom> text, int at, Reading reading) {
@@ -44,7 +44,7 @@ record Homophones(TopicIndex index, Set<String> common, HanTables tables, Scorin
             return false;
         }
         String pair = pair(text, at);
-        return common.contains(pair)
+        return words.contains(pair)
                 || reading.frequency(TopicIndex.ASKED, pair) > 0
                 || reading.frequency(TopicIndex.ELSEWHERE, pair) > 0
                 || reading.frequency(TopicIndex.BODY, pair) > 0

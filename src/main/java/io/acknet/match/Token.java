@@ -35,9 +35,4 @@ record Token(String term, double sure) {
     boolean foreign() {
         return term.startsWith(FOREIGN);
     }
-
-    /// Two Chinese characters that stand together: what can be mistaken for others by their sound.
-    boolean pair() {
-        return term.length() == 2 && term.chars().allMatch(c -> c >= '\u4E00' && c <= '\u9FFF');
-    }
 }

@@ -72,8 +72,7 @@ final class TopicIndex implements AutoCloseable {
         config.setMergePolicy(new LogDocMergePolicy());
         config.setUseCompoundFile(false);
         try (IndexWriter writer = new IndexWriter(place.directory(), config)) {
-            new Writing(writer, groundwork.analysis(), groundwork.glossary())
-                    .write(topics, groundwork);
+            new Writing(writer, groundwork).write(topics);
             writer.forceMerge(1);
         }
     }
@@ -107,9 +106,9 @@ final class TopicIndex implements AutoCloseable {
     }
 
     /// Writes topics first, so that a topic's ordinal is its document's number.
-    private record Writing(IndexWriter writer, Analysis analysis, Glossary glossary) {
+    private record Writing(IndexWriter writer, Groundwork groundwork) {
 
-        void write(List<Topic> topics, Groundwork groundwork) throws IOException {
+        void write(List<Topic> topics) throws IOException {
             for (Topic topic : topics) {
                 writer.addDocument(document(topic));
             }
@@ -126,6 +125,8 @@ final class TopicIndex implements AutoCloseable {
         }
 
         private Document document(Topic topic) {
+            Analysis analysis = groundwork.analysis();
+            Glossary glossary = groundwork.glossary();
             boolean bridges = glossary.bridges(topic);
             List<Token> asked = new ArrayList<>();
             List<Atom> all = new ArrayList<>();
@@ -174,11 +175,12 @@ final class TopicIndex implements AutoCloseable {
                     .toList();
         }
 
+        /// Of words only: nobody means the two characters between two words.
         private List<Token> sounds(List<Token> tokens) {
             return tokens.stream()
-                    .filter(Token::pair)
+                    .filter(token -> groundwork.known().chinese().contains(token.term()))
                     .flatMap(pair ->
-                            analysis.tables().sound(pair.term()).stream()
+                            groundwork.analysis().tables().sound(pair.term()).stream()
                                     .map(sound -> new Token(sound + pair.term(), 1)))
                     .toList();
         }
