@@ -1,8 +1,13 @@
 package io.acknet.change;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Kind;
@@ -16,14 +21,16 @@ import io.acknet.cluster.UnusableTarget;
 import io.acknet.cluster.Written;
 import io.acknet.fix.Step.ObjectRef;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Node;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// One cluster, as an execution reads and writes it. Each read is a fresh one.
 final class Site {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder().addModule(ports()).build();
 
     private final Clusters clusters;
     private final String cluster;
@@ -85,6 +92,21 @@ final class Site {
         } catch (UnusableTarget e) {
             return new Read.Unreadable<>(Read.Why.UNREACHABLE, e.text());
         }
+    }
+
+    /// A port by number or by name, which the model writes as an object of its own otherwise.
+    private static SimpleModule ports() {
+        return new SimpleModule()
+                .addSerializer(
+                        IntOrString.class,
+                        new StdSerializer<>(IntOrString.class) {
+                            @Override
+                            public void serialize(
+                                    IntOrString port, JsonGenerator to, SerializerProvider how)
+                                    throws IOException {
+                                to.writePOJO(port.getValue());
+                            }
+                        });
     }
 
     /// The object with its fields in the order in which this room reads them, so that two of them can

@@ -80,6 +80,7 @@ final class Bench implements AutoCloseable {
                                         Set.of(
                                                 "cni-version",
                                                 "test-fix",
+                                                "disable-network-policy",
                                                 "headless-service",
                                                 "enable-hairpin"),
                                         "test"),
