@@ -95,6 +95,7 @@ public final class Bot implements AutoCloseable {
                     ChangeTalk changes = changing.get().talk(bound);
                     return new Talking(
                             knowledge,
+                            fixes(),
                             matcher -> {
                                 Faq faq = faq(matcher, config.contact());
                                 ClusterChecks checks = new ClusterChecks(faq, bound, runs, roles);
@@ -130,7 +131,11 @@ public final class Bot implements AutoCloseable {
     private static Lint lint() {
         return new Lint(
                 Checks.standard().all().stream().map(Check::id).collect(Collectors.toSet()),
-                Fixes.standard().all().stream().map(Fix::id).collect(Collectors.toSet()));
+                fixes());
+    }
+
+    private static Set<String> fixes() {
+        return Fixes.standard().all().stream().map(Fix::id).collect(Collectors.toSet());
     }
 
     private static Set<String> ids(Library library) {
@@ -160,11 +165,15 @@ public final class Bot implements AutoCloseable {
     }
 
     /// Each text is understood, and each reply made, from one state of the knowledge.
-    private record Talking(LiveKnowledge knowledge, Function<Matcher, Conversation> conversations)
+    private record Talking(
+            LiveKnowledge knowledge,
+            Set<String> fixes,
+            Function<Matcher, Conversation> conversations)
             implements Talk {
         @Override
         public Command parse(String text) {
-            return knowledge.use(matcher -> new CommandParser(ids(matcher.library())).parse(text));
+            return knowledge.use(
+                    matcher -> new CommandParser(ids(matcher.library()), fixes).parse(text));
         }
 
         @Override

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Where people bring their changes: what they may do to one, and what is then true of it.
 ///
@@ -248,6 +251,14 @@ public final class ChangeDesk {
     /// Who could do this to a change, by their roles, for the card.
     public Candidates whoCould(Action action, Change change) {
         return rights.policy().whoCould(action, rights.subject(change, around.now()));
+    }
+
+    /// What somebody may do to the changes of a cluster, by the roles alone.
+    public Set<Action> roles(Who who, Subject subject) {
+        return Stream.of(Action.values())
+                .filter(_ -> who.standing() == Who.Standing.MEMBER)
+                .filter(action -> who.isAmong(rights.policy().whoCould(action, subject).ids()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Whether the policy knows the cluster and has the fix enabled on it.

@@ -58,7 +58,7 @@ public final class BoundClusters {
     }
 
     /// What is bound here, and whether the cluster can be reached and is still the same.
-    Reply status(Said said, boolean mayBind) {
+    Reply.StatusShown status(Said said, boolean mayBind) {
         Optional<Binding> bound = of(said.where());
         Optional<ClusterIdentity> identity = Optional.empty();
         Optional<Text> trouble = Optional.empty();
@@ -74,7 +74,8 @@ public final class BoundClusters {
                 trouble = Optional.of(Sentences.cannotReach(e.reason()));
             }
         }
-        return new Reply.StatusShown(said.lang(), bound, identity, trouble, names(), mayBind);
+        return new Reply.StatusShown(
+                said.lang(), bound, identity, trouble, names(), mayBind, List.of());
     }
 
     private List<String> names() {

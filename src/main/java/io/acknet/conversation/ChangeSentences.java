@@ -159,6 +159,14 @@ final class ChangeSentences {
                 "Change %s is now: %s.".formatted(handle(change), state(change.state()).en()));
     }
 
+    /// A change among others, in a line.
+    static Text standing(Change change, Text title) {
+        return new Text(
+                "变更 `%s`（%s）：%s。".formatted(handle(change), title.zh(), state(change.state()).zh()),
+                "Change `%s` (%s): %s."
+                        .formatted(handle(change), title.en(), state(change.state()).en()));
+    }
+
     static Text nothingAgainst(Action action) {
         return new Text(
                 "没有什么拦着你：现在就可以" + name(action).zh() + "。",

@@ -26,6 +26,8 @@ import io.acknet.store.Stop;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Talks about changes to the cluster that is bound to a channel. What may be done, the desk decides.
 public final class ChangeTalk {
@@ -79,7 +81,7 @@ public final class ChangeTalk {
     private Reply card(Change change, Lang lang) {
         ChangeRequest request = change.request();
         List<Text> against =
-                java.util.stream.Stream.concat(
+                Stream.concat(
                                 desk.frozen(change).map(Reason::what).stream(),
                                 stops(request.plan().cluster().uid()).stream())
                         .toList();
@@ -204,6 +206,31 @@ public final class ChangeTalk {
                 bound.get().cluster(),
                 desk.list(ChangeFilter.all().ofCluster(uid).limit(LISTED)),
                 stops(uid));
+    }
+
+    /// What a person may do to changes of the bound cluster, by the roles.
+    Set<Action> may(Said said) {
+        return clusters.of(said.where())
+                .map(here -> desk.roles(who(said), Subject.all(here.cluster(), here.environment())))
+                .orElse(Set.of());
+    }
+
+    /// The kill switches that are on, and what is on its way, on the bound cluster.
+    List<Text> standing(Said said) {
+        return clusters.of(said.where()).map(here -> standing(here.uid())).orElse(List.of());
+    }
+
+    private List<Text> standing(String uid) {
+        List<Change> open =
+                desk.list(
+                        ChangeFilter.in("EXECUTING", "HALTED", "APPROVED", "PENDING")
+                                .ofCluster(uid)
+                                .limit(LISTED));
+        return Stream.concat(
+                        stops(uid).stream(),
+                        open.stream()
+                                .map(change -> ChangeSentences.standing(change, title(change))))
+                .toList();
     }
 
     private List<Text> stops(String uid) {

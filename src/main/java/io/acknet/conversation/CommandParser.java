@@ -47,10 +47,13 @@ public final class CommandParser {
     private static final int LONGEST_TOPIC = 4;
 
     private final Set<String> topics;
+    private final ChangeWords changes;
 
     /// @param topics ids of the topics that can be named
-    public CommandParser(Set<String> topics) {
+    /// @param fixes ids of the fixes that can be named
+    public CommandParser(Set<String> topics, Set<String> fixes) {
         this.topics = new TreeSet<>(topics);
+        this.changes = new ChangeWords(fixes);
     }
 
     /// @param sent the text after `/acknet` or of a message, as Slack sends it
@@ -63,6 +66,7 @@ public final class CommandParser {
         return keyword(folded)
                 .or(() -> topic(folded).map(Command.ShowTopic::new))
                 .or(() -> narrowed(Utterance.halfWidth(plain)))
+                .or(() -> changes.read(Utterance.halfWidth(plain)))
                 .or(() -> misspelt(folded))
                 .orElseGet(() -> new Command.Ask(plain));
     }
@@ -150,17 +154,22 @@ public final class CommandParser {
                 .map(near ->
                         Stream.concat(Stream.of(near), words.stream().skip(1))
                                 .collect(Collectors.joining(" ")))
-                .filter(text -> keyword(text).isPresent())
+                .filter(text -> keyword(text).or(() -> changes.read(text)).isPresent())
                 .map(text -> new Command.Unknown(folded, text));
     }
 
     private static Optional<String> nearestKeyword(String word) {
-        return KEYWORDS.keySet().stream()
-                .filter(key -> key.charAt(0) < 128)
-                .filter(key -> distance(word, key) <= (key.length() > 5 ? 2 : 1))
+        return Stream.concat(KEYWORDS.keySet().stream(), ChangeWords.latin().stream())
+                .filter(key -> key.charAt(0) < 128 && !key.equals(word))
+                .filter(key -> distance(word, key) <= slips(key))
                 .min(
                         Comparator.comparingInt((String key) -> distance(word, key))
                                 .thenComparing(key -> key));
+    }
+
+    /// How many letters may be wrong. The words of changes are so common that others are near.
+    private static int slips(String key) {
+        return KEYWORDS.containsKey(key) && key.length() > 5 ? 2 : 1;
     }
 
     /// The words without quotes; a Chinese keyword may touch its argument, and dashes may lead it.

@@ -59,7 +59,8 @@ public final class Conversation {
                             : mayNotBind(said.lang());
             case Command.Unbind _ ->
                     roles.mayBind(said.who()) ? clusters.unbind(said) : mayNotBind(said.lang());
-            case Command.Status _ -> clusters.status(said, roles.mayBind(said.who()));
+            case Command.Status _ ->
+                    clusters.status(said, roles.mayBind(said.who())).with(changes.standing(said));
             case Command.Help _ -> help(said, Optional.empty());
             case Command.Unknown unknown -> help(said, Optional.of(Sentences.unknown(unknown)));
         };
@@ -138,7 +139,8 @@ public final class Conversation {
                 opening,
                 faq.topics(),
                 clusters.of(said.where()),
-                roles.mayBind(said.who()));
+                roles.mayBind(said.who()),
+                changes.may(said));
     }
 
     private static Reply mayNotBind(Lang lang) {

@@ -1,5 +1,6 @@
 package io.acknet.conversation;
 
+import io.acknet.change.Action;
 import io.acknet.change.Candidates;
 import io.acknet.change.Change;
 import io.acknet.change.Reason;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the bot says, before it is drawn for Slack or a terminal.
 public sealed interface Reply {
@@ -108,24 +110,33 @@ public sealed interface Reply {
             implements Reply {}
 
     /// The channel's cluster and who bound it, what this person may do, the clusters there are.
+    ///
+    /// @param changes kill switches that are on, and changes that run, halted or wait
     record StatusShown(
             Lang lang,
             Optional<Binding> binding,
             Optional<ClusterIdentity> identity,
             Optional<Text> trouble,
             List<String> clusters,
-            boolean mayBind)
-            implements Reply {}
+            boolean mayBind,
+            List<Text> changes)
+            implements Reply {
+        StatusShown with(List<Text> ofChanges) {
+            return new StatusShown(lang, binding, identity, trouble, clusters, mayBind, ofChanges);
+        }
+    }
 
     /// What can be said here, by this person.
     ///
     /// @param opening a line before it, such as "Unknown word … did you mean …"
+    /// @param may what this person may do to changes of the bound cluster
     record HelpShown(
             Lang lang,
             Optional<Text> opening,
             List<Topic> topics,
             Optional<Binding> binding,
-            boolean mayBind)
+            boolean mayBind,
+            Set<Action> may)
             implements Reply {}
 
     /// A fix that can be proposed for what a check has found.

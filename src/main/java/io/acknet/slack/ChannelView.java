@@ -1,12 +1,15 @@
 package io.acknet.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acknet.change.Action;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Reply.Binding;
 import io.acknet.lang.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What holds in this channel: its cluster, and what can be said here.
 final class ChannelView {
@@ -25,6 +28,13 @@ final class ChannelView {
                                                 "UID `" + Escape.inert(cluster.uid()) + "`"))));
         status.trouble()
                 .ifPresent(trouble -> blocks.add(Blocks.section("⚠️ " + pen.mark(trouble))));
+        if (!status.changes().isEmpty()) {
+            blocks.add(
+                    Blocks.section(
+                            status.changes().stream()
+                                    .map(pen::mark)
+                                    .collect(Collectors.joining("\n"))));
+        }
         blocks.add(Blocks.section(rights(pen, status)));
         return Fit.message(bound, blocks);
     }
@@ -67,6 +77,9 @@ final class ChannelView {
         List<ObjectNode> blocks = new ArrayList<>();
         help.opening().ifPresent(opening -> blocks.add(Blocks.section(pen.mark(opening))));
         blocks.add(Blocks.section(pen.mark(usage(help.mayBind()))));
+        if (!help.may().isEmpty()) {
+            blocks.add(Blocks.section(pen.mark(changes(help.may()))));
+        }
         blocks.add(Blocks.context(List.of(bound(pen, help.binding()))));
         if (!help.topics().isEmpty()) {
             blocks.add(Blocks.section("*" + pen.say(Labels.TOPICS) + "*"));
@@ -78,6 +91,55 @@ final class ChannelView {
         }
         String text = help.opening().map(pen::mark).orElseGet(() -> pen.mark(usage(false)));
         return Fit.message(text, blocks);
+    }
+
+    /// What can be said of changes, by those who may.
+    private static Text changes(Set<Action> may) {
+        List<Text> lines = new ArrayList<>();
+        lines.add(new Text("*变更集群*（要另一个人批准）：", "*Change the cluster* (another person approves):"));
+        for (Action action : Action.values()) {
+            if (may.contains(action)) {
+                words(action).ifPresent(lines::add);
+            }
+        }
+        lines.add(
+                new Text(
+                        "• `/acknet changes`、`/acknet change <编号>`：最近的变更、一张卡片；`/acknet why <编号>`：为什么不行",
+                        "• `/acknet changes`, `/acknet change <id>`: the latest ones, one card; `/acknet why <id>`: what stands against it"));
+        return new Text(
+                lines.stream().map(Text::zh).collect(Collectors.joining("\n")),
+                lines.stream().map(Text::en).collect(Collectors.joining("\n")));
+    }
+
+    private static Optional<Text> words(Action action) {
+        return switch (action) {
+            case REQUEST ->
+                    Optional.of(
+                            new Text(
+                                    "• `/acknet fix <修复> [参数]`、`/acknet undo <编号>`：提出修复、提出撤销",
+                                    "• `/acknet fix <fix> [parameters]`, `/acknet undo <id>`: propose it, or taking it back"));
+            case APPROVE ->
+                    Optional.of(
+                            new Text(
+                                    "• `/acknet approve <编号> <集群名>`：批准并执行",
+                                    "• `/acknet approve <id> <cluster>`: approve and run it"));
+            case DENY ->
+                    Optional.of(
+                            new Text(
+                                    "• `/acknet deny <编号> <理由>`：否决",
+                                    "• `/acknet deny <id> <reason>`: deny it"));
+            case CONTINUE ->
+                    Optional.of(
+                            new Text(
+                                    "• `/acknet continue <编号>`、`/acknet cancel <编号>`：停在半路的变更继续、到此为止",
+                                    "• `/acknet continue <id>`, `/acknet cancel <id>`: have a halted one go on, or leave it there"));
+            case STOP ->
+                    Optional.of(
+                            new Text(
+                                    "• `/acknet stop [all][: 原因]`、`/acknet resume [all]`：急停、解除",
+                                    "• `/acknet stop [all][: reason]`, `/acknet resume [all]`: the kill switch"));
+            case BREAK_GLASS, CANCEL -> Optional.empty();
+        };
     }
 
     private static Text usage(boolean mayBind) {

@@ -4,6 +4,7 @@ import io.acknet.conversation.Reply;
 import io.acknet.lang.Lang;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,8 @@ final class WarmUp {
     static void run(Envelopes envelopes) {
         Optional<String> acknowledgement = envelopes.run(ENVELOPE);
         Reply help =
-                new Reply.HelpShown(Lang.EN, Optional.empty(), List.of(), Optional.empty(), false);
+                new Reply.HelpShown(
+                        Lang.EN, Optional.empty(), List.of(), Optional.empty(), false, Set.of());
         String drawn = SlackJson.write(Views.draw(help, _ -> "warm-up"));
         LOG.atDebug()
                 .addKeyValue("acknowledged", acknowledgement.isPresent())

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandParserTest {
     private final CommandParser parser =
-            new CommandParser(Set.of("hairpin", "host-port", "network-type"));
+            new CommandParser(Set.of("hairpin", "host-port", "network-type"), Set.of());
 
     @ParameterizedTest
     @ValueSource(

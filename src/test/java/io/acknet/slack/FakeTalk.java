@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 
 /// A conversation about one topic: answers every question with it, checks in no time.
 final class FakeTalk implements Talk {
-    private final CommandParser parser = new CommandParser(Set.of("hairpin", "cni-version"));
+    private final CommandParser parser =
+            new CommandParser(Set.of("hairpin", "cni-version"), Set.of());
     private final List<Said> heard = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch cancelled = new CountDownLatch(1);
     private volatile Runnable beforeReply = () -> {};
@@ -127,7 +128,8 @@ final class FakeTalk implements Talk {
                             Optional.empty(),
                             List.of(Topics.hairpin()),
                             Optional.empty(),
-                            false);
+                            false,
+                            Set.of());
             case Command.Bind _, Command.Unbind _ ->
                     new Reply.Done(said.lang(), new Text("好了", "Done"));
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acknet.change.Action;
 import io.acknet.check.Plugin;
 import io.acknet.check.Verdict;
 import io.acknet.cluster.ClusterIdentity;
@@ -132,7 +133,11 @@ class ViewsTest {
                         Optional.of(identity),
                         Optional.of(new Text("连不上", "unreachable")),
                         List.of("prod-1", "dev"),
-                        true));
+                        true,
+                        List.of(
+                                new Text(
+                                        "变更 `7K2MQ` 执行中 <!channel>",
+                                        "Change `7K2MQ` runs <!channel>"))));
         all.put(
                 "help",
                 new Reply.HelpShown(
@@ -140,7 +145,8 @@ class ViewsTest {
                         Optional.of(new Text("没有“" + HOSTILE + "”", "No “" + HOSTILE + "”")),
                         List.of(hairpin, other),
                         Optional.of(binding),
-                        true));
+                        true,
+                        Set.of(Action.values())));
         all.put("done", new Reply.Done(lang, new Text("已绑定 *prod*", "Bound to *prod*")));
         all.put(
                 "refused",
