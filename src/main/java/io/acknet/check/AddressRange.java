@@ -1,7 +1,6 @@
 package io.acknet.check;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,20 +38,5 @@ record AddressRange(Use use, String source, String written) {
 
     private Stream<String> parts() {
         return Arrays.stream(written.split(",", -1));
-    }
-
-    /// Pairs of different use that overlap, a line for each.
-    static List<String> overlaps(List<AddressRange> ranges) {
-        return ranges.stream()
-                .flatMap(one ->
-                        ranges.stream()
-                                .filter(other -> one.use().compareTo(other.use()) < 0)
-                                .filter(one::overlaps)
-                                .map(other -> one.line() + " overlaps " + other.line()))
-                .toList();
-    }
-
-    private boolean overlaps(AddressRange other) {
-        return ipv4().flatMap(mine -> other.ipv4().filter(mine::overlaps)).isPresent();
     }
 }

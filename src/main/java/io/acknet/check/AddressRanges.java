@@ -87,7 +87,7 @@ record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
 
     /// The overlaps; else what is not understood; else what there is.
     Finding finding() {
-        List<String> overlaps = AddressRange.overlaps(all);
+        List<String> overlaps = new Overlaps(all).lines();
         if (!overlaps.isEmpty()) {
             return Finding.of(
                             "ranges-overlap",

@@ -52,6 +52,13 @@ public final class Checks {
         return checks.stream().filter(check -> check.id().equals(id)).findFirst();
     }
 
+    /// Says which checks are to run on a snapshot, whole, so that they can share their reads.
+    public void announce(List<String> ids, ClusterReader reader) {
+        ids.stream()
+                .flatMap(id -> byId(id).stream())
+                .forEach(check -> reader.expect(check.reads()));
+    }
+
     /// Runs a check against one snapshot of a cluster. Whatever goes wrong with the cluster or in the
     /// check makes the verdict UNKNOWN.
     ///

@@ -41,7 +41,9 @@ record Cidr(long first, int mask) {
         return first <= other.first && other.first + other.size() <= first + size();
     }
 
-    boolean overlaps(Cidr other) {
-        return first < other.first + other.size() && other.first < first + size();
+    /// The range of this length that it is in.
+    Cidr cut(int shorter) {
+        long wide = 1L << (BITS - shorter);
+        return new Cidr(first / wide * wide, shorter);
     }
 }

@@ -9,8 +9,10 @@ import io.acknet.lang.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The Pods of Flannel's DaemonSets. The label `app=flannel` alone proves nothing: a Pod counts only
@@ -44,8 +46,10 @@ public record FlannelPods(List<PodSeen> own, List<PodSeen> foreign) {
                 own.stream().filter(pod -> !nodes.contains(pod.node())).toList(), foreign);
     }
 
-    Optional<PodSeen> on(String node) {
-        return own.stream().filter(pod -> pod.node().equals(node)).findFirst();
+    /// The first one of each node.
+    Map<String, PodSeen> byNode() {
+        return own.stream()
+                .collect(Collectors.toMap(PodSeen::node, Function.identity(), (first, _) -> first));
     }
 
     /// The init container copies the configuration when a Pod starts, so a Pod that is older than the

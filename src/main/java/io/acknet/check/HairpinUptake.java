@@ -20,11 +20,11 @@ import java.util.function.Predicate;
 /// - started after both: it has hairpin.
 final class HairpinUptake {
     private final FlannelGate.Open open;
-    private final FlannelPods flannel;
+    private final Map<String, PodSeen> flannel;
 
     HairpinUptake(FlannelGate.Open open, FlannelPods flannel) {
         this.open = open;
-        this.flannel = flannel;
+        this.flannel = flannel.byNode();
     }
 
     List<Finding> of(HairpinScope.Inside scope) {
@@ -52,13 +52,13 @@ final class HairpinUptake {
         Map<String, PodSeen> pods = new TreeMap<>();
         exposed.stream()
                 .flatMap(one -> one.pods().stream())
-                .filter(pod -> flannel.on(pod.node()).isPresent())
+                .filter(pod -> flannel.containsKey(pod.node()))
                 .forEach(pod -> pods.put(pod.reference(), pod));
         return List.copyOf(pods.values());
     }
 
     private boolean beforeFlannel(PodSeen pod) {
-        return flannel.on(pod.node())
+        return Optional.ofNullable(flannel.get(pod.node()))
                 .flatMap(PodSeen::startTime)
                 .filter(pod::startedBefore)
                 .isPresent();

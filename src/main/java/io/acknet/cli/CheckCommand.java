@@ -1,6 +1,7 @@
 package io.acknet.cli;
 
 import io.acknet.check.BadRequest;
+import io.acknet.check.Check;
 import io.acknet.check.Checks;
 import io.acknet.check.Report;
 import io.acknet.check.Verdict;
@@ -91,7 +92,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private int one(Cluster cluster, Lang spoken) {
-        Report report = checks.run(topic, cluster.reader(), params);
+        Report report = checks.run(topic, cluster.reader(progress(spoken)), params);
         ReportView view = new ReportView(report, spoken);
         print(json ? Json.write(view.document()) : view.text());
         return exit(report.verdict());
@@ -105,7 +106,8 @@ public final class CheckCommand implements Callable<Integer> {
                             "all 没有参数；要限定范围，请指定一个主题",
                             "all takes no parameter; name one topic to narrow it down"));
         }
-        ClusterReader reader = cluster.reader();
+        ClusterReader reader = cluster.reader(progress(spoken));
+        checks.announce(checks.all().stream().map(Check::id).toList(), reader);
         AllReportsView view =
                 new AllReportsView(
                         checks.all().stream()
@@ -120,6 +122,10 @@ public final class CheckCommand implements Callable<Integer> {
         String name = Optional.ofNullable(context).orElse(String.valueOf(kubeconfig.getFileName()));
         Target target = Target.of(name, "", kubeconfig, Optional.ofNullable(context));
         return insecure ? target.withInsecureTlsForLab() : target;
+    }
+
+    private ReadingLines progress(Lang spoken) {
+        return new ReadingLines(spec.commandLine().getErr(), spoken, clock);
     }
 
     private void print(String text) {

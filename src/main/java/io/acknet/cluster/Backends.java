@@ -20,6 +20,24 @@ public record Backends(String namespace, String service, List<Backend> ready) {
     /// The label that names a slice's Service.
     private static final String SERVICE_NAME = "kubernetes.io/service-name";
 
+    static final Fields OF_SLICE =
+            Fields.only(
+                    "/metadata/namespace",
+                    "/metadata/name",
+                    "/metadata/labels/kubernetes.io~1service-name",
+                    "/endpoints/addresses",
+                    "/endpoints/conditions/ready",
+                    "/endpoints/targetRef/kind",
+                    "/endpoints/targetRef/name");
+
+    static final Fields OF_ENDPOINTS =
+            Fields.only(
+                    "/metadata/namespace",
+                    "/metadata/name",
+                    "/subsets/addresses/ip",
+                    "/subsets/addresses/targetRef/kind",
+                    "/subsets/addresses/targetRef/name");
+
     /// @param pod name of the Pod, in the Service's namespace, if it is one
     public record Backend(String address, Optional<String> pod) {}
 

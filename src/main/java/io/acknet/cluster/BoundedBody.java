@@ -2,8 +2,8 @@ package io.acknet.cluster;
 
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpResponse;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,7 +21,8 @@ final class BoundedBody implements AsyncBody.Consumer<List<ByteBuffer>> {
     }
 
     private final int most;
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final List<byte[]> kept = new ArrayList<>();
+    private int length;
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
 
     /// @param most in bytes
@@ -37,7 +38,7 @@ final class BoundedBody implements AsyncBody.Consumer<List<ByteBuffer>> {
         body.done()
                 .whenComplete((_, fault) -> {
                     if (fault == null) {
-                        whole.complete(kept.toByteArray());
+                        whole.complete(joined());
                     } else {
                         whole.completeExceptionally(fault);
                     }
@@ -60,14 +61,26 @@ final class BoundedBody implements AsyncBody.Consumer<List<ByteBuffer>> {
     @Override
     public void consume(List<ByteBuffer> buffers, AsyncBody body) {
         for (ByteBuffer buffer : buffers) {
-            if (kept.size() + buffer.remaining() > most) {
+            if (buffer.remaining() > most - length) {
                 whole.completeExceptionally(new TooLong(most));
                 return;
             }
             byte[] bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
-            kept.writeBytes(bytes);
+            kept.add(bytes);
+            length += bytes.length;
         }
         body.consume();
+    }
+
+    private byte[] joined() {
+        byte[] all = new byte[length];
+        int at = 0;
+        for (byte[] part : kept) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        kept.clear();
+        return all;
     }
 }

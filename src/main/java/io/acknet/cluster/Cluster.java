@@ -30,12 +30,18 @@ public final class Cluster implements AutoCloseable {
 
     /// A snapshot for one run: what was read once is not read again.
     public ClusterReader reader() {
+        return reader(Progress.UNHEARD);
+    }
+
+    /// The same, for somebody who wants to hear how far it is.
+    public ClusterReader reader(Progress progress) {
         TransportFaults faults =
                 new TransportFaults(client.getConfiguration().getMasterUrl(), Redactor.standard());
         return new ClusterReader(
                 target,
                 new Pages(new Wire(client, faults, limits.bytes()), limits, clock),
-                client.getKubernetesSerialization());
+                new Bodies(client.getKubernetesSerialization()),
+                progress);
     }
 
     public Target target() {

@@ -1,5 +1,9 @@
 package io.acknet.cluster;
 
+import io.acknet.cluster.Listing.Outcome.Lost;
+import io.acknet.cluster.Listing.Outcome.Refused;
+import io.acknet.cluster.Listing.Outcome.Unparsable;
+import io.acknet.cluster.Listing.Outcome.Whole;
 import io.acknet.cluster.Read.Absent;
 import io.acknet.cluster.Read.Found;
 import io.acknet.cluster.Read.Unreadable;
@@ -9,21 +13,19 @@ import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GroupVersionForDiscovery;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.version.Info;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.io.ByteArrayInputStream;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What one run sees of a cluster. There is no method that writes, and the HTTP client below refuses
 /// to.
@@ -32,16 +34,23 @@ import org.jspecify.annotations.Nullable;
 /// threads.
 public final class ClusterReader {
     static final String IDENTITY_NAMESPACE = "kube-system";
+    private static final int NOT_FOUND = 404;
+
+    /// The list changed under our hands; read anew, it may come through.
+    private static final int EXPIRED = 410;
 
     private final Target target;
     private final Pages pages;
-    private final KubernetesSerialization json;
+    private final Bodies bodies;
+    private final Listing.Run run;
     private final Memo memo = new Memo();
+    private final Set<Permission> expected = ConcurrentHashMap.newKeySet();
 
-    ClusterReader(Target target, Pages pages, KubernetesSerialization json) {
+    ClusterReader(Target target, Pages pages, Bodies bodies, Progress progress) {
         this.target = target;
         this.pages = pages;
-        this.json = json;
+        this.bodies = bodies;
+        this.run = new Listing.Run(pages, bodies, new Shared(), progress);
     }
 
     public Target target() {
@@ -71,13 +80,37 @@ public final class ClusterReader {
         return memo.once(asked, () -> fetch(kind, asked, kind.path(namespace) + "/" + name));
     }
 
+    /// Says which reads are to come. A part of a list that will be read whole anyway is taken from it,
+    /// so that nothing is listed twice.
+    public void expect(Collection<Permission> reads) {
+        expected.addAll(reads);
+    }
+
     /// All objects of a kind in a scope. A kind that the API server does not serve has none.
     public <W extends HasMetadata, S> Read<List<S>> list(Kind<W, S> kind, Scope scope) {
+        return kind.within()
+                .filter(_ -> !scope.equals(Scope.EVERYWHERE) && scope.equalities().isPresent())
+                .filter(_ -> expected.contains(Permission.list(kind)))
+                .flatMap(within -> part(kind, scope, within))
+                .orElseGet(() -> listed(kind, scope));
+    }
+
+    /// Empty where the whole cannot be read: there may be a right to the part alone.
+    private <W extends HasMetadata, S> Optional<Read<List<S>>> part(
+            Kind<W, S> kind, Scope scope, BiPredicate<S, Scope> within) {
+        return listed(kind, Scope.EVERYWHERE) instanceof Found<List<S>>(List<S> all, Instant at)
+                ? Optional.of(
+                        new Found<>(
+                                all.stream().filter(one -> within.test(one, scope)).toList(), at))
+                : Optional.empty();
+    }
+
+    private <W extends HasMetadata, S> Read<List<S>> listed(Kind<W, S> kind, Scope scope) {
         Permission asked =
                 scope.namespace().isEmpty()
                         ? Permission.list(kind)
                         : Permission.listIn(kind, scope.namespace());
-        return memo.once(List.of(asked, scope.labels()), () -> fetchAll(kind, scope, asked, true));
+        return memo.once(List.of(asked, scope.labels()), () -> fetchAll(kind, scope, asked));
     }
 
     /// Whether the API server serves this kind, by its discovery.
@@ -147,7 +180,9 @@ public final class ClusterReader {
             case Answer.Lost lost -> refusal.lost(lost);
             case Answer.Got(int status, byte[] body) ->
                     switch (status) {
-                        case 200 -> found(asked, body, kind.type()).map(kind.keep());
+                        case 200 ->
+                                found(asked, body, kind.type())
+                                        .map(object -> kind.keep().of(object, run.shared()));
                         case 404 -> new Absent<>(refusal.absent());
                         default -> refusal.status(status);
                     };
@@ -155,35 +190,19 @@ public final class ClusterReader {
     }
 
     private <W extends HasMetadata, S> Read<List<S>> fetchAll(
-            Kind<W, S> kind, Scope scope, Permission asked, boolean mayStartAgain) {
-        List<S> all = new ArrayList<>();
+            Kind<W, S> kind, Scope scope, Permission asked) {
         Refusal refusal = new Refusal(asked);
-        String token = "";
-        do {
-            switch (pages.page(kind.path(scope.namespace()), scope.labels(), token)) {
-                case Answer.Lost lost -> {
-                    return refusal.lost(lost);
-                }
-                case Answer.Got(int status, byte[] body) -> {
-                    if (status == 410 && mayStartAgain) {
-                        return fetchAll(kind, scope, asked, false);
-                    }
-                    if (status == 404) {
-                        return notServed(kind, refusal);
-                    }
-                    if (status != 200) {
-                        return refusal.status(status);
-                    }
-                    var page = parse(body, kind.listType());
-                    if (page.isEmpty()) {
-                        return refusal.unparsable();
-                    }
-                    page.get().getItems().forEach(item -> all.add(kind.keep().apply(item)));
-                    token = orEmpty(page.get().getMetadata().getContinue());
-                }
-            }
-        } while (!token.isEmpty());
-        return new Found<>(List.copyOf(all), pages.now());
+        Listing.Outcome<S> outcome = new Listing<>(run, kind, scope).read();
+        if (outcome instanceof Refused<S>(int status) && status == EXPIRED) {
+            outcome = new Listing<>(run, kind, scope).read();
+        }
+        return switch (outcome) {
+            case Whole<S>(List<S> all) -> new Found<>(all, pages.now());
+            case Refused<S>(int status) ->
+                    status == NOT_FOUND ? notServed(kind, refusal) : refusal.status(status);
+            case Lost<S>(Answer.Lost why) -> refusal.lost(why);
+            case Unparsable<S> _ -> refusal.unparsable();
+        };
     }
 
     /// Discovery decides whether a missing list means "no such objects" or "cannot tell".
@@ -204,7 +223,7 @@ public final class ClusterReader {
                         "create",
                         Optional.empty(),
                         Optional.empty());
-        return switch (pages.post(OnlyReads.SELF_REVIEW, json.asJson(question(permission)))) {
+        return switch (pages.post(OnlyReads.SELF_REVIEW, bodies.text(question(permission)))) {
             case Answer.Lost lost -> new Refusal(asked).lost(lost);
             case Answer.Got(int status, byte[] body) ->
                     status == 200 || status == 201
@@ -232,45 +251,16 @@ public final class ClusterReader {
     }
 
     private <T> Read<T> found(Permission asked, byte[] body, Class<T> type) {
-        Optional<T> parsed = parse(body, type);
+        Optional<T> parsed = bodies.parse(body, type);
         return parsed.isPresent()
                 ? new Found<>(parsed.get(), pages.now())
                 : new Refusal(asked).unparsable();
     }
 
-    /// Empty when the body is not what it should be; the parser's own message may quote a secret.
-    private <T> Optional<T> parse(byte[] body, Class<T> type) {
-        try {
-            return Optional.ofNullable(json.unmarshal(new ByteArrayInputStream(body), type))
-                    .filter(ClusterReader::isWhole);
-        } catch (RuntimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    /// Whether it has what every answer of an API server has. A proxy in between may answer with any
-    /// other JSON, and an object without anything in it would pass for "there are none".
-    private static boolean isWhole(Object answer) {
-        return switch (answer) {
-            case KubernetesResourceList<?> list -> list.getMetadata() != null;
-            case APIGroupList groups -> !groups.getGroups().isEmpty();
-            case APIResourceList resources -> resources.getGroupVersion() != null;
-            case SelfSubjectAccessReview review -> review.getStatus() != null;
-            case HasMetadata object ->
-                    object.getMetadata() != null && object.getMetadata().getName() != null;
-            default -> true;
-        };
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
     /// Runs each read once, also when several threads ask for it.
     private static final class Memo {
-        private final java.util.concurrent.ConcurrentHashMap<
-                        Object, java.util.concurrent.FutureTask<Read<?>>>
-                reads = new java.util.concurrent.ConcurrentHashMap<>();
+        private final ConcurrentHashMap<Object, java.util.concurrent.FutureTask<Read<?>>> reads =
+                new ConcurrentHashMap<>();
 
         @SuppressWarnings("unchecked") // a key always stands for one type of answer
         <T> Read<T> once(Object key, Supplier<Read<T>> read) {

@@ -26,6 +26,21 @@ public record EventSeen(
     public static final Comparator<EventSeen> LATEST_FIRST =
             Comparator.comparing((EventSeen event) -> event.last().orElse(Instant.MIN)).reversed();
 
+    static final Fields FIELDS =
+            Fields.only(
+                    "/metadata/namespace",
+                    "/metadata/name",
+                    "/involvedObject/namespace",
+                    "/involvedObject/kind",
+                    "/involvedObject/name",
+                    "/reason",
+                    "/message",
+                    "/count",
+                    "/firstTimestamp",
+                    "/lastTimestamp",
+                    "/eventTime",
+                    "/series");
+
     /// Newer clients fill in `eventTime` and `series`, older ones the timestamps.
     static EventSeen of(Event event) {
         var about = event.getInvolvedObject();

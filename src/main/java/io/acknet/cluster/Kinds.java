@@ -34,6 +34,14 @@ import java.util.function.Function;
 
 /// The kinds that acknet reads. Secrets are not among them.
 public final class Kinds {
+    private static final String MANAGED_FIELDS = "/metadata/managedFields";
+
+    /// The whole object once more, as text.
+    private static final String LAST_APPLIED =
+            "/metadata/annotations/kubectl.kubernetes.io~1last-applied-configuration";
+
+    private static final Fields NAMES = Fields.only("/metadata/namespace", "/metadata/name");
+
     public static final Kind<Namespace, Namespace> NAMESPACES =
             new Kind<>(
                     "",
@@ -86,70 +94,115 @@ public final class Kinds {
 
     /// Nodes without their lists of images, which are most of a node's bytes.
     public static final Kind<Node, Node> NODES =
-            new Kind<>("", "v1", "nodes", false, Node.class, NodeList.class, Kinds::slim);
+            new Kind<Node, Node>("", "v1", "nodes", false, Node.class, NodeList.class, Kinds::slim)
+                    .keeping((node, shared) -> sharing(slim(node), shared))
+                    .listing(
+                            Fields.without(
+                                    MANAGED_FIELDS,
+                                    LAST_APPLIED,
+                                    "/status/images",
+                                    "/status/capacity",
+                                    "/status/allocatable",
+                                    "/status/daemonEndpoints",
+                                    "/status/volumesInUse",
+                                    "/status/volumesAttached"));
 
     public static final Kind<Pod, PodSeen> PODS =
-            new Kind<>("", "v1", "pods", true, Pod.class, PodList.class, PodSeen::of);
+            new Kind<Pod, PodSeen>(
+                            "",
+                            "v1",
+                            "pods",
+                            true,
+                            Pod.class,
+                            PodList.class,
+                            pod -> PodSeen.of(pod, new Shared()))
+                    .keeping(PodSeen::of)
+                    .listing(PodSeen.FIELDS)
+                    .narrowedBy(PodSeen::isIn);
 
     public static final Kind<Service, Service> SERVICES =
-            new Kind<>(
-                    "", "v1", "services", true, Service.class, ServiceList.class, Kinds::unowned);
+            new Kind<Service, Service>(
+                            "",
+                            "v1",
+                            "services",
+                            true,
+                            Service.class,
+                            ServiceList.class,
+                            Kinds::unowned)
+                    .keeping((service, shared) -> sharing(unowned(service), shared))
+                    .listing(
+                            Fields.without(
+                                    MANAGED_FIELDS,
+                                    LAST_APPLIED,
+                                    "/metadata/creationTimestamp",
+                                    "/spec/clusterIPs",
+                                    "/spec/ipFamilies",
+                                    "/spec/sessionAffinity",
+                                    "/spec/internalTrafficPolicy"));
 
     /// Served from Kubernetes 1.21 on.
     public static final Kind<EndpointSlice, Backends> ENDPOINT_SLICES =
-            new Kind<>(
-                    "discovery.k8s.io",
-                    "v1",
-                    "endpointslices",
-                    true,
-                    EndpointSlice.class,
-                    EndpointSliceList.class,
-                    Backends::of);
+            new Kind<EndpointSlice, Backends>(
+                            "discovery.k8s.io",
+                            "v1",
+                            "endpointslices",
+                            true,
+                            EndpointSlice.class,
+                            EndpointSliceList.class,
+                            Backends::of)
+                    .listing(Backends.OF_SLICE);
 
     public static final Kind<Endpoints, Backends> ENDPOINTS =
-            new Kind<>(
-                    "",
-                    "v1",
-                    "endpoints",
-                    true,
-                    Endpoints.class,
-                    EndpointsList.class,
-                    Backends::of);
+            new Kind<Endpoints, Backends>(
+                            "",
+                            "v1",
+                            "endpoints",
+                            true,
+                            Endpoints.class,
+                            EndpointsList.class,
+                            Backends::of)
+                    .listing(Backends.OF_ENDPOINTS);
 
     public static final Kind<Event, EventSeen> EVENTS =
-            new Kind<>("", "v1", "events", true, Event.class, EventList.class, EventSeen::of);
+            new Kind<Event, EventSeen>(
+                            "", "v1", "events", true, Event.class, EventList.class, EventSeen::of)
+                    .listing(EventSeen.FIELDS);
 
     public static final Kind<PersistentVolume, PersistentVolume> PERSISTENT_VOLUMES =
-            new Kind<>(
-                    "",
-                    "v1",
-                    "persistentvolumes",
-                    false,
-                    PersistentVolume.class,
-                    PersistentVolumeList.class,
-                    Kinds::unowned);
+            new Kind<PersistentVolume, PersistentVolume>(
+                            "",
+                            "v1",
+                            "persistentvolumes",
+                            false,
+                            PersistentVolume.class,
+                            PersistentVolumeList.class,
+                            Kinds::unowned)
+                    .listing(Fields.without(MANAGED_FIELDS, LAST_APPLIED));
 
-    /// Terway's own record of each node; served where Terway is new enough.
+    /// Terway's own record of each node; served where Terway is new enough. Of a list only the names
+    /// are read.
     public static final Kind<GenericKubernetesResource, GenericKubernetesResource> TERWAY_NODES =
-            new Kind<>(
-                    "network.alibabacloud.com",
-                    "v1beta1",
-                    "nodes",
-                    false,
-                    GenericKubernetesResource.class,
-                    GenericKubernetesResourceList.class,
-                    Kinds::unowned);
+            new Kind<GenericKubernetesResource, GenericKubernetesResource>(
+                            "network.alibabacloud.com",
+                            "v1beta1",
+                            "nodes",
+                            false,
+                            GenericKubernetesResource.class,
+                            GenericKubernetesResourceList.class,
+                            Kinds::unowned)
+                    .listing(NAMES);
 
     /// Served from Kubernetes 1.7 on. Of a policy only its namespace is kept.
     public static final Kind<NetworkPolicy, String> NETWORK_POLICIES =
-            new Kind<>(
-                    "networking.k8s.io",
-                    "v1",
-                    "networkpolicies",
-                    true,
-                    NetworkPolicy.class,
-                    NetworkPolicyList.class,
-                    Kinds::namespace);
+            new Kind<NetworkPolicy, String>(
+                            "networking.k8s.io",
+                            "v1",
+                            "networkpolicies",
+                            true,
+                            NetworkPolicy.class,
+                            NetworkPolicyList.class,
+                            Kinds::namespace)
+                    .listing(NAMES);
 
     /// Policies of Calico and of Cilium, which a cluster may or may not serve. Of each its namespace is
     /// kept, empty for one that covers the cluster.
@@ -169,14 +222,15 @@ public final class Kinds {
 
     private static Kind<GenericKubernetesResource, String> policies(
             String group, String version, String plural, boolean namespaced) {
-        return new Kind<>(
-                group,
-                version,
-                plural,
-                namespaced,
-                GenericKubernetesResource.class,
-                GenericKubernetesResourceList.class,
-                Kinds::namespace);
+        return new Kind<GenericKubernetesResource, String>(
+                        group,
+                        version,
+                        plural,
+                        namespaced,
+                        GenericKubernetesResource.class,
+                        GenericKubernetesResourceList.class,
+                        Kinds::namespace)
+                .listing(NAMES);
     }
 
     private static String namespace(HasMetadata object) {
@@ -189,6 +243,17 @@ public final class Kinds {
             node.getStatus().setImages(List.of());
         }
         return unowned(node);
+    }
+
+    private static <T extends HasMetadata> T sharing(T object, Shared shared) {
+        var meta = object.getMetadata();
+        if (meta.getNamespace() != null) {
+            meta.setNamespace(shared.one(meta.getNamespace()));
+        }
+        if (meta.getLabels() != null) {
+            meta.setLabels(shared.labels(meta.getLabels()));
+        }
+        return object;
     }
 
     private static <T extends HasMetadata> T unowned(T object) {

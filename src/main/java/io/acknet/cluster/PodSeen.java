@@ -52,27 +52,63 @@ public record PodSeen(
     /// The annotation by which a Pod asks for an EIP of its own.
     public static final String EIP = "k8s.aliyun.com/pod-with-eip";
 
-    static PodSeen of(Pod pod) {
+    /// What is read of a Pod in a list: all that is kept below.
+    static final Fields FIELDS =
+            Fields.only(
+                    "/metadata/namespace",
+                    "/metadata/name",
+                    "/metadata/uid",
+                    "/metadata/labels",
+                    "/metadata/annotations/kubernetes.io~1ingress-bandwidth",
+                    "/metadata/annotations/kubernetes.io~1egress-bandwidth",
+                    "/metadata/annotations/k8s.aliyun.com~1pod-with-eip",
+                    "/metadata/deletionTimestamp",
+                    "/metadata/ownerReferences/controller",
+                    "/metadata/ownerReferences/uid",
+                    "/spec/nodeName",
+                    "/spec/hostNetwork",
+                    "/spec/containers/ports",
+                    "/spec/initContainers/ports",
+                    "/spec/initContainers/restartPolicy",
+                    "/status/phase",
+                    "/status/startTime",
+                    "/status/conditions/type",
+                    "/status/conditions/status",
+                    "/status/initContainerStatuses/name",
+                    "/status/initContainerStatuses/state",
+                    "/status/containerStatuses/name",
+                    "/status/containerStatuses/state",
+                    "/status/containerStatuses/lastState");
+
+    static PodSeen of(Pod pod, Shared shared) {
         var meta = pod.getMetadata();
         var spec = pod.getSpec();
         PodStatus status = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
         return new PodSeen(
-                text(meta.getNamespace()),
+                shared.one(text(meta.getNamespace())),
                 meta.getName(),
                 text(meta.getUid()),
-                meta.getLabels() == null ? Map.of() : Map.copyOf(meta.getLabels()),
-                spec == null ? "" : text(spec.getNodeName()),
+                meta.getLabels() == null ? Map.of() : shared.labels(meta.getLabels()),
+                spec == null ? "" : shared.one(text(spec.getNodeName())),
                 spec != null && Boolean.TRUE.equals(spec.getHostNetwork()),
-                text(status.getPhase()),
+                shared.one(text(status.getPhase())),
                 instant(status.getStartTime()),
                 meta.getDeletionTimestamp() != null,
                 ready(status),
-                controller(meta.getOwnerReferences()),
+                shared.one(controller(meta.getOwnerReferences())),
                 waiting(status),
                 spec == null ? List.of() : HostPort.of(spec),
-                spec == null ? Map.of() : namedPorts(spec),
+                spec == null ? Map.of() : shared.one(namedPorts(spec)),
                 networkAnnotations(meta.getAnnotations()),
                 failedAfter(status));
+    }
+
+    /// A scope's labels are a selector of equalities, as API servers take it.
+    boolean isIn(Scope scope) {
+        return (scope.namespace().isEmpty() || scope.namespace().equals(namespace))
+                && scope.equalities()
+                        .map(wanted -> labels.entrySet().containsAll(wanted.entrySet()))
+                        .orElse(false);
     }
 
     public String reference() {
@@ -140,7 +176,7 @@ public record PodSeen(
                 .flatMap(container -> container.getPorts().stream())
                 .filter(port -> port.getName() != null && port.getContainerPort() != null)
                 .collect(
-                        Collectors.toMap(
+                        Collectors.toUnmodifiableMap(
                                 ContainerPort::getName,
                                 ContainerPort::getContainerPort,
                                 (first, _) -> first));

@@ -98,6 +98,9 @@ final class CheckRun {
     }
 
     private Outcome through(Snapshot opened) {
+        if (key.checks().size() > 1) {
+            opened.announce(key.checks());
+        }
         for (String check : key.checks()) {
             if (!reads(opened, check)) {
                 break;

@@ -65,6 +65,11 @@ public final class ConfiguredClusters implements Inspection, AutoCloseable {
 
     private record OneReader(Checks checks, ClusterReader reader) implements Snapshot {
         @Override
+        public void announce(List<String> ids) {
+            checks.announce(ids, reader);
+        }
+
+        @Override
         public Report run(String check, Map<String, String> params) {
             return checks.run(check, reader, params);
         }

@@ -39,6 +39,9 @@ public interface Inspection {
     /// One run's view of a cluster: what was read once is not read again.
     interface Snapshot {
 
+        /// Says which checks are to run without parameters, so that they can share more of what is read.
+        default void announce(List<String> checks) {}
+
         /// Runs a check. A cluster that cannot be read gives a report whose verdict is UNKNOWN.
         ///
         /// @throws io.acknet.check.BadRequest when a parameter means nothing to the check

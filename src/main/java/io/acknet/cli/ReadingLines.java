@@ -1,0 +1,50 @@
+package io.acknet.cli;
+
+import io.acknet.cluster.Progress;
+import io.acknet.lang.Lang;
+import io.acknet.lang.Text;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/// Says on standard error how far a long reading is: a line a second, none in the first.
+final class ReadingLines implements Progress {
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+    private final PrintWriter err;
+    private final Lang lang;
+    private final InstantSource clock;
+    private Instant last;
+
+    ReadingLines(PrintWriter err, Lang lang, InstantSource clock) {
+        this.err = err;
+        this.lang = lang;
+        this.clock = clock;
+        this.last = clock.instant();
+    }
+
+    @Override
+    public synchronized void read(Page page) {
+        Instant now = clock.instant();
+        if (Duration.between(last, now).compareTo(BETWEEN) >= 0) {
+            last = now;
+            err.println("acknet: " + line(page).in(lang));
+            err.flush();
+        }
+    }
+
+    private static Text line(Page page) {
+        String objects = String.format(Locale.ROOT, "%,d", page.objects());
+        return new Text(
+                "正在读取 " + page.kind() + "：第 " + page.pages() + " 页，已读 " + objects + " 个对象",
+                "reading "
+                        + page.kind()
+                        + ": page "
+                        + page.pages()
+                        + ", "
+                        + objects
+                        + " objects so far");
+    }
+}
