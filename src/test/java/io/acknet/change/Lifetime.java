@@ -40,9 +40,15 @@ final class Lifetime implements AutoCloseable {
     private boolean settled;
     private boolean alive = true;
 
+    /// @param flags of the JVM
     /// @param time empty for real time
     record World(
-            Location store, AuditKey key, Path kubeconfig, Optional<SteppedTime> time, Path log) {}
+            Location store,
+            AuditKey key,
+            Path kubeconfig,
+            Optional<SteppedTime> time,
+            Path log,
+            List<String> flags) {}
 
     /// Where a process dies: as often as it comes there.
     record Death(String point, int time) {}
@@ -79,7 +85,7 @@ final class Lifetime implements AutoCloseable {
                                 "-Xmx160m",
                                 "-Dstdout.encoding=UTF-8",
                                 "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(ClassArchive.flags());
+        command.addAll(world.flags());
         command.addAll(
                 List.of(
                         Mortal.class.getName(),
@@ -205,6 +211,19 @@ final class Lifetime implements AutoCloseable {
         alive = false;
         try {
             process.waitFor();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Lets it end by itself.
+    void end() {
+        try {
+            process.getOutputStream().close();
+            process.waitFor();
+            alive = false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

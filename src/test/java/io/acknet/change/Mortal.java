@@ -2,6 +2,7 @@ package io.acknet.change;
 
 import io.acknet.audit.AuditKey;
 import io.acknet.change.ChangeState.Ended;
+import io.acknet.change.ChangeState.Succeeded;
 import io.acknet.change.Who.Standing;
 import io.acknet.check.Verdict;
 import io.acknet.cluster.ClusterIdentity;
@@ -19,15 +20,16 @@ import io.acknet.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The desk and what executes, as a process of its own, to be killed. What people do comes in orders,
 /// and time passes as `Strings` says.
 final class Mortal {
+    private static final int LATEST = 20;
     private static final Set<String> FIXES = Set.of("test-fix", "made-fix");
 
     private final Strings strings;
@@ -96,14 +98,20 @@ final class Mortal {
                 runs.start();
                 yield "lives";
             }
-            case "open" ->
-                    ledger.list(ChangeFilter.all().limit(3)).stream()
-                            .filter(change -> !(change.state() instanceof Ended))
-                            .findFirst()
-                            .map(Mortal::told)
-                            .orElse("none");
+            case "open" -> first(change -> !(change.state() instanceof Ended));
+            case "newest" -> first(_ -> true);
+            case "maker" -> first(change -> change.state() instanceof Succeeded && makes(change));
             default -> throw new IllegalArgumentException("no such order: " + order);
         };
+    }
+
+    /// Of the latest changes, the newest such one.
+    private String first(Predicate<Change> wanted) {
+        return ledger.list(ChangeFilter.all().limit(LATEST)).stream()
+                .filter(wanted)
+                .findFirst()
+                .map(Mortal::told)
+                .orElse("none");
     }
 
     private Asking asking(String fix) {
@@ -123,18 +131,20 @@ final class Mortal {
 
     /// Id, version, whether it makes or unmakes what the fix writes, and the state.
     private static String told(Change change) {
-        boolean makes =
-                switch (change.request().plan().steps().getFirst()) {
-                    case Step.SetKey set -> set.sha256After().equals(Hash.of(TestFix.VALUE));
-                    case Step.Create _ -> true;
-                    default -> false;
-                };
         return String.join(
                 " ",
                 change.id(),
                 Long.toString(change.version()),
-                makes ? "makes" : "unmakes",
+                makes(change) ? "makes" : "unmakes",
                 ChangeJson.write(change.state()));
+    }
+
+    private static boolean makes(Change change) {
+        return switch (change.request().plan().steps().getFirst()) {
+            case Step.SetKey set -> set.sha256After().equals(Hash.of(TestFix.VALUE));
+            case Step.Create _ -> true;
+            default -> false;
+        };
     }
 
     private static Policy policy() {
