@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// `-Dlife.depth=8` tries all histories of that length, `-Dlife.histories=100000` makes the long run of
 /// each ledger, and `-Dlife.seed=…` repeats one.
 class LifeTest {
+    private static final List<Op> OPS = List.of(Op.values());
+
     private static final int DEPTH_IN_MEMORY = Integer.getInteger("life.depth", 6);
     private static final int DEPTH = Integer.getInteger("life.depth", 2);
     private static final int HISTORIES_IN_MEMORY = Integer.getInteger("life.histories", 5_000);
@@ -85,7 +87,7 @@ class LifeTest {
         for (int i = 0; i < count; i++) {
             List<Op> history = new ArrayList<>();
             for (int step = 0; step < LONG; step++) {
-                history.add(Op.values()[random.nextInt(Op.values().length)]);
+                history.add(OPS.get(random.nextInt(OPS.size())));
             }
             assertThat(play(ledger == null ? new MemoryLedger() : ledger, history))
                     .as("-Dlife.seed=%d %s", seed, history)

@@ -85,9 +85,11 @@ public final class LiveKnowledge implements AutoCloseable {
 
     private LiveKnowledge every(Duration pause) {
         long millis = pause.toMillis();
-        folder.ifPresent(watch ->
-                thread.scheduleWithFixedDelay(
-                        () -> look(watch), millis, millis, TimeUnit.MILLISECONDS));
+        folder.ifPresent(watch -> {
+            var _ =
+                    thread.scheduleWithFixedDelay(
+                            () -> look(watch), millis, millis, TimeUnit.MILLISECONDS);
+        });
         return this;
     }
 
