@@ -8,7 +8,6 @@ import io.acknet.change.ChangeState.Halted;
 import io.acknet.change.ChangeState.Succeeded;
 import io.acknet.fix.Fixes;
 import io.acknet.redact.Redactor;
-import io.acknet.rehearsal.cluster.Change.Type;
 import io.acknet.rehearsal.cluster.Fault;
 import io.acknet.rehearsal.cluster.Faults;
 import io.acknet.rehearsal.cluster.Scenario;
@@ -97,7 +96,7 @@ class RolloutTest {
                             .equals("flannel")) {
                 String node = change.object().path("spec").path("nodeName").asText();
                 boolean serves =
-                        change.type() != Type.DELETED
+                        change.type() != io.acknet.rehearsal.cluster.Change.Type.DELETED
                                 && change.object()
                                         .path("metadata")
                                         .path("deletionTimestamp")

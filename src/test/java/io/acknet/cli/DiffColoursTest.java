@@ -10,8 +10,12 @@ class DiffColoursTest {
     void linesThatChangeHaveAColourAndTheOthersNone() {
         assertThat(DiffColours.of("@@ -1 +1 @@\n same\n-old\n+new\n"))
                 .isEqualTo(
-                        "\033[36m@@ -1 +1 @@\033[0m\n same\n\033[31m-old\033[0m\n"
-                                + "\033[32m+new\033[0m\n");
+                        """
+                        \033[36m@@ -1 +1 @@\033[0m
+                         same
+                        \033[31m-old\033[0m
+                        \033[32m+new\033[0m
+                        """);
     }
 
     @Test

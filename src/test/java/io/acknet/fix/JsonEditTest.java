@@ -47,8 +47,13 @@ class JsonEditTest {
     void aMemberTakesTheBlanksOfItsNeighbours() throws Exception {
         assertThat(set("{\n  \"name\": \"cb0\",\n  \"plugins\": []\n}\n"))
                 .isEqualTo(
-                        "{\n  \"name\": \"cb0\",\n  \"cniVersion\": \"0.3.0\",\n"
-                                + "  \"plugins\": []\n}\n");
+                        """
+                        {
+                          "name": "cb0",
+                          "cniVersion": "0.3.0",
+                          "plugins": []
+                        }
+                        """);
         assertThat(set("{\"name\":\"cb0\",\"type\":\"flannel\",\"delegate\":{}}"))
                 .isEqualTo(
                         "{\"name\":\"cb0\",\"type\":\"flannel\",\"cniVersion\":\"0.3.0\","

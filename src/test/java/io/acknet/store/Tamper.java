@@ -50,7 +50,7 @@ final class Tamper {
 
     static void swapRows(Handle handle, Random random) {
         List<AuditRow> rows = rows(handle);
-        long one = 1 + random.nextInt(rows.size() - 1);
+        long one = 1L + random.nextInt(rows.size() - 1);
         long other = one + 1;
         handle.execute("UPDATE audit SET seq = -1 WHERE seq = ?", one);
         handle.execute("UPDATE audit SET seq = ? WHERE seq = ?", one, other);
@@ -58,12 +58,12 @@ final class Tamper {
     }
 
     static void deleteInTheMiddle(Handle handle, Random random) {
-        long at = 1 + random.nextInt(rows(handle).size() - 1);
+        long at = 1L + random.nextInt(rows(handle).size() - 1);
         handle.execute("DELETE FROM audit WHERE seq = ?", at);
     }
 
     static void cut(Handle handle, Random random) {
-        long from = 1 + random.nextInt(rows(handle).size());
+        long from = 1L + random.nextInt(rows(handle).size());
         handle.execute("DELETE FROM audit WHERE seq >= ?", from);
     }
 
@@ -93,7 +93,7 @@ final class Tamper {
     static void insert(Handle handle, Random random) {
         List<AuditRow> rows = rows(handle);
         AuditRow copied = rows.get(random.nextInt(rows.size()));
-        long at = 1 + random.nextInt(rows.size());
+        long at = 1L + random.nextInt(rows.size());
         handle.execute("UPDATE audit SET seq = -seq - 1 WHERE seq >= ?", at);
         handle.execute("UPDATE audit SET seq = -seq WHERE seq < 0");
         handle.execute("UPDATE audit_head SET seq = seq + 1");

@@ -99,7 +99,9 @@ class TamperingTest {
         CHANGE_THE_HEAD(Tamper::changeTheHead),
         DELETE_THE_HEAD(Tamper::deleteTheHead, Verification.Cut.class);
 
+        @SuppressWarnings("ImmutableEnumChecker") // method references hold nothing
         private final Tampering how;
+
         private final Optional<Class<? extends Verification>> expected;
 
         Kind(Tampering how) {

@@ -59,8 +59,8 @@ record KnowledgeDirectory(Path path) {
 
     /// Both topics say in their titles which generation they are of.
     void generation(String name) {
-        write("sensor.md", SENSOR.formatted(name));
-        write("valve.md", VALVE.formatted(name));
+        write("sensor.md", SENSOR.replace("%s", name));
+        write("valve.md", VALVE.replace("%s", name));
     }
 
     Path write(String file, String text) {
