@@ -51,8 +51,44 @@ public record CloudController(DaemonSet set, List<PodSeen> pods) {
                 : finding("ccm-too-old", Verdict.PROBLEM, tooOld()).then(upgrade());
     }
 
-    /// It reads its configuration when it starts.
-    Optional<Finding> olderThan(Instant changed) {
+    /// It reads its configuration when it starts. What keeps the present one from being in use, or from
+    /// being known to be.
+    ///
+    /// @param changed empty where the API server does not tell
+    Optional<Finding> uptake(Optional<Instant> changed) {
+        if (changed.isEmpty()) {
+            return Optional.of(
+                    uncertain(
+                            "config-age-unknown",
+                            new Text(
+                                    "无法判断 CCM 用的是不是这份 cloud-config：API Server 没有记录它的修改时间。",
+                                    "Cannot tell whether the CCM uses this cloud-config: the API server keeps"
+                                            + " no time of its change.")));
+        }
+        return olderThan(changed.get()).or(this::startUnknown);
+    }
+
+    private Optional<Finding> startUnknown() {
+        boolean known =
+                !pods.isEmpty() && pods.stream().allMatch(pod -> pod.startTime().isPresent());
+        return known
+                ? Optional.empty()
+                : Optional.of(
+                        uncertain(
+                                "ccm-start-unknown",
+                                new Text(
+                                        "无法判断 CCM 用的是不是这份 cloud-config：没有看到它的 Pod，或者 Pod 没有启动时间。",
+                                        "Cannot tell whether the CCM uses this cloud-config: none of its Pods"
+                                                + " was seen, or they have no start time.")));
+    }
+
+    private Finding uncertain(String id, Text summary) {
+        return Finding.of(id, Verdict.UNKNOWN, reference(), summary)
+                .with(pods.stream().map(PodSeen::line).toList())
+                .then(restart());
+    }
+
+    private Optional<Finding> olderThan(Instant changed) {
         List<String> stale =
                 pods.stream().filter(pod -> pod.startedBefore(changed)).map(PodSeen::line).toList();
         if (stale.isEmpty()) {

@@ -21,6 +21,9 @@ final class CloudInventory {
     private static final List<String> SHOWN =
             List.of("clusterid", "vpcid", "vsw-zone", "serviceCIDR", "ipStack");
 
+    /// Those without which the list is not whole.
+    private static final List<String> IDS = List.of("clusterid", "vpcid", "vsw-zone");
+
     private static final String LB_LABEL = "service.k8s.alibaba/loadbalancer-id";
     private static final String LB_ANNOTATION = "alibaba-cloud-loadbalancer-id";
     private static final String OLD_LB_ANNOTATION = "alicloud-loadbalancer-id";
@@ -59,13 +62,19 @@ final class CloudInventory {
 
     static Finding profile(ConfigMap map) {
         Map<String, String> data = Objects.requireNonNullElse(map.getData(), Map.of());
+        boolean whole = IDS.stream().allMatch(key -> !data.getOrDefault(key, "").isEmpty());
         return Finding.of(
                         "cluster-profile",
-                        Verdict.OK,
+                        whole ? Verdict.OK : Verdict.UNKNOWN,
                         reference(PROFILE),
-                        new Text(
-                                "集群 ID、VPC 和节点交换机。",
-                                "The cluster's id, its VPC and its nodes' vSwitches."))
+                        whole
+                                ? new Text(
+                                        "集群 ID、VPC 和节点交换机。",
+                                        "The cluster's id, its VPC and its nodes' vSwitches.")
+                                : new Text(
+                                        "无法判断：ack-cluster-profile 里缺少集群 ID、VPC 或节点交换机。",
+                                        "Cannot tell: ack-cluster-profile lacks the cluster's id, its VPC or"
+                                                + " its nodes' vSwitches."))
                 .with(
                         Stream.concat(
                                         SHOWN.stream()
@@ -78,13 +87,22 @@ final class CloudInventory {
     }
 
     static Finding terway(EniConf conf) {
+        boolean whole =
+                conf.vswitches().values().stream().anyMatch(ids -> !ids.isEmpty())
+                        && !conf.securityGroups().isEmpty();
         return Finding.of(
                         "terway-network",
-                        Verdict.OK,
+                        whole ? Verdict.OK : Verdict.UNKNOWN,
                         reference(TerwayConf.NAME),
-                        new Text(
-                                "Terway 给 Pod 用的交换机和安全组。",
-                                "The vSwitches and security groups that Terway uses for Pods."))
+                        whole
+                                ? new Text(
+                                        "Terway 给 Pod 用的交换机和安全组。",
+                                        "The vSwitches and security groups that Terway uses for Pods.")
+                                : new Text(
+                                        "无法判断：eni_conf 里没有写全 Pod 用的交换机和安全组；没写的由 Terway 从节点上取。",
+                                        "Cannot tell: eni_conf does not name both the vSwitches and the"
+                                                + " security groups of Pods; Terway takes the rest from"
+                                                + " the node."))
                 .with(conf.lines());
     }
 
@@ -223,9 +241,12 @@ final class CloudInventory {
                 : id(flex.getOptions()).map(id -> Map.entry(flex.getDriver(), id));
     }
 
+    /// Of a disk, of a NAS file system, of an OSS bucket.
     private static Optional<String> id(Map<String, String> options) {
         Function<String, Optional<String>> option = key -> Optional.ofNullable(options.get(key));
-        return option.apply("VolumeId").or(() -> option.apply("volumeId"));
+        return Stream.of("VolumeId", "volumeId", "server", "bucket")
+                .flatMap(key -> option.apply(key).stream())
+                .findFirst();
     }
 
     static String reference(String map) {

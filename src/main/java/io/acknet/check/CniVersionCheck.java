@@ -89,10 +89,9 @@ final class CniVersionCheck implements Check {
         switch (FlannelPods.read(reader, open.flannel())) {
             case Read.Found<FlannelPods>(FlannelPods pods, var _) -> {
                 FlannelPods heard = pods.notOn(nodes.silent());
-                open.changedAt()
-                        .flatMap(changed -> heard.olderThan(changed, open.mapReference()))
-                        .ifPresent(findings::add);
+                uptake(open, heard, nodes).ifPresent(findings::add);
                 heard.notReady(open.setReference()).ifPresent(findings::add);
+                pods.tooFew(open.flannel()).ifPresent(findings::add);
             }
             case Read.Absent<FlannelPods> absent ->
                     findings.add(CannotTell.absent(open.setReference(), absent));
@@ -101,8 +100,19 @@ final class CniVersionCheck implements Check {
         }
         boolean explained = Verdict.of(findings) == Verdict.PROBLEM;
         nodes.withoutCni(explained).ifPresent(findings::add);
+        nodes.untold().ifPresent(findings::add);
         nodes.otherTrouble().ifPresent(findings::add);
         return findings;
+    }
+
+    /// Whether the nodes have this very configuration matters where it is right and a kubelet validates
+    /// it; where it is wrong, it is wrong on a node sooner or later.
+    private static Optional<Finding> uptake(
+            FlannelGate.Open open, FlannelPods pods, NodeStates nodes) {
+        boolean matters =
+                !CniVersionSetting.of(open.conf()).isLacking()
+                        && (nodes.validating() > 0 || nodes.anyVersionUnknown());
+        return matters ? pods.uptake(open) : pods.stale(open);
     }
 
     /// The image was set with kubectl: so the configuration of the add-on was not upgraded with it.

@@ -112,7 +112,11 @@ final class CniVersionFinding {
         CniVersionSetting.misplaced(open).forEach(place -> lines.add("also at " + place));
         lines.add("image: " + open.image());
         lines.addAll(nodes.histogram());
-        open.target().ifPresent(target -> lines.add("written to: " + target.file()));
+        lines.add(
+                "written to: "
+                        + open.target()
+                                .map(ConfTarget::file)
+                                .orElse("(the init container's command does not show it)"));
         return lines;
     }
 }

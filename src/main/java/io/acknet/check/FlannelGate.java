@@ -6,6 +6,7 @@ import io.acknet.cluster.Permission;
 import io.acknet.cluster.Read;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,23 @@ public sealed interface FlannelGate {
                                 "Cannot tell: more than one network plugin is at work, and which of"
                                         + " them sets up a Pod is not known."))
                 .with(NetworkTypeCheck.lines(conflict.all()));
+    }
+
+    static Finding idle(List<DaemonSet> sets) {
+        return Finding.of(
+                        "plugin-idle",
+                        Verdict.UNKNOWN,
+                        PluginDetection.reference(sets.getFirst()),
+                        new Text(
+                                "无法判断：网络插件的 DaemonSet 存在，但没有调度任何 Pod，说不清节点上实际用的是什么插件。",
+                                "Cannot tell: there is the DaemonSet of a network plugin, but it schedules no"
+                                        + " Pod; which plugin the nodes use is not known."))
+                .with(NetworkTypeCheck.lines(sets))
+                .then(
+                        new Text(
+                                "看这个 DaemonSet 的 nodeSelector 和事件：刚创建就等一会儿再查，是残留就确认节点实际用的插件。",
+                                "Look at the DaemonSet's nodeSelector and events: if it is new, check again"
+                                        + " soon; if it was left behind, find out what the nodes use."));
     }
 
     static Finding unrecognised() {

@@ -52,9 +52,95 @@ public record FlannelPods(List<PodSeen> own, List<PodSeen> foreign) {
                 .collect(Collectors.toMap(PodSeen::node, Function.identity(), (first, _) -> first));
     }
 
+    /// What keeps the configuration, as it stands in the ConfigMap, from being the one on the nodes: Pods
+    /// that are older, or that cannot be told to be younger. Nothing where there are no Pods.
+    Optional<Finding> uptake(FlannelGate.Open open) {
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Instant> changed = open.changedAt();
+        return changed.isEmpty()
+                ? Optional.of(ageUnknown(open.mapReference()))
+                : olderThan(changed.get(), open.mapReference())
+                        .or(() -> startUnknown(open.setReference()));
+    }
+
+    /// Only the Pods that are known to be older.
+    Optional<Finding> stale(FlannelGate.Open open) {
+        return open.changedAt().flatMap(changed -> olderThan(changed, open.mapReference()));
+    }
+
+    /// Fewer Pods than the DaemonSets are to have: some node has none.
+    Optional<Finding> tooFew(NetworkPlugin.Flannel flannel) {
+        int desired = flannel.all().stream().mapToInt(PluginDetection::desired).sum();
+        return own.isEmpty() || own.size() >= desired
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.of(
+                                        "flannel-pods-too-few",
+                                        Verdict.UNKNOWN,
+                                        PluginDetection.reference(flannel.main()),
+                                        new Text(
+                                                "无法判断：应有 "
+                                                        + desired
+                                                        + " 个 Flannel Pod，只看到 "
+                                                        + own.size()
+                                                        + " 个；没有 Flannel Pod 的节点拿不到配置。",
+                                                "Cannot tell: there should be "
+                                                        + desired
+                                                        + " Flannel Pods, and there are "
+                                                        + own.size()
+                                                        + ". A node without one does not get the"
+                                                        + " configuration."))
+                                .with(own.stream().map(PodSeen::line).toList())
+                                .then(
+                                        new Text(
+                                                "对照 kubectl get node，找出没有 Flannel Pod 的节点，看 DaemonSet 的事件。",
+                                                "Compare with kubectl get node to find the node without a"
+                                                        + " Flannel Pod, and look at the DaemonSet's"
+                                                        + " events.")));
+    }
+
+    private static Finding ageUnknown(String map) {
+        return Finding.of(
+                        "config-age-unknown",
+                        Verdict.UNKNOWN,
+                        map,
+                        new Text(
+                                "无法判断节点上用的是不是这份配置：API Server 没有记录这个 ConfigMap 的修改时间。",
+                                "Cannot tell whether the nodes use this configuration: the API server keeps"
+                                        + " no time of change of this ConfigMap."))
+                .then(
+                        new Text(
+                                "如果改过之后没有重启 Flannel Pod：分批重启，先删一个，确认节点 Ready 后再继续。",
+                                "If the Flannel Pods were not restarted after the last change: restart them"
+                                        + " in batches; delete one, see its node Ready, then go on."));
+    }
+
+    private Optional<Finding> startUnknown(String set) {
+        List<String> lines =
+                own.stream().filter(pod -> pod.startTime().isEmpty()).map(PodSeen::line).toList();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.of(
+                                        "flannel-pods-start-unknown",
+                                        Verdict.UNKNOWN,
+                                        set,
+                                        new Text(
+                                                "无法判断："
+                                                        + lines.size()
+                                                        + " 个 Flannel Pod 没有启动时间，不知道它们的节点是否拿到了新配置。",
+                                                "Cannot tell: Flannel Pods without a start time: "
+                                                        + lines.size()
+                                                        + ". Whether their nodes got the"
+                                                        + " configuration is not known."))
+                                .with(lines));
+    }
+
     /// The init container copies the configuration when a Pod starts, so a Pod that is older than the
     /// configuration left the old one on its node.
-    Optional<Finding> olderThan(Instant changed, String map) {
+    private Optional<Finding> olderThan(Instant changed, String map) {
         List<PodSeen> stale = own.stream().filter(pod -> pod.startedBefore(changed)).toList();
         if (stale.isEmpty()) {
             return Optional.empty();

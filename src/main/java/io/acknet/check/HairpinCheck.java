@@ -87,7 +87,7 @@ public final class HairpinCheck implements Check {
         open.target()
                 .flatMap(target -> target.mismatch(open.conf(), open.setReference()))
                 .ifPresent(findings::add);
-        imageBelowFloor(open).ifPresent(findings::add);
+        imageBelowFloor(open).or(() -> imageUntold(open)).ifPresent(findings::add);
         switch (FlannelPods.read(reader, open.flannel())) {
             case Read.Found<FlannelPods>(FlannelPods pods, var _) ->
                     findings.addAll(pods(open, pods, scope, setting));
@@ -102,9 +102,8 @@ public final class HairpinCheck implements Check {
     private static List<Finding> pods(
             FlannelGate.Open open, FlannelPods pods, HairpinScope scope, HairpinSetting setting) {
         List<Finding> findings = new ArrayList<>();
-        open.changedAt()
-                .flatMap(changed -> pods.olderThan(changed, open.mapReference()))
-                .ifPresent(findings::add);
+        pods.stale(open).ifPresent(findings::add);
+        pods.tooFew(open.flannel()).ifPresent(findings::add);
         pods.notInstalled(open.setReference()).ifPresent(findings::add);
         switch (scope) {
             case HairpinScope.Inside inside when setting == HairpinSetting.ON ->
@@ -114,6 +113,32 @@ public final class HairpinCheck implements Check {
             case HairpinScope.Unseen(Finding why) -> findings.add(why);
         }
         return findings;
+    }
+
+    /// An image by digest alone, or by a tag such as `latest`, may be any version. The floor is of ACK's
+    /// builds; upstream's, with tags such as `v0.25.1`, have no such limit.
+    private static Optional<Finding> imageUntold(FlannelGate.Open open) {
+        boolean told = ImageTag.of(open.image()).isPresent() || ImageTag.isRelease(open.image());
+        return told
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.of(
+                                        "flannel-version-unknown",
+                                        Verdict.UNKNOWN,
+                                        open.setReference(),
+                                        new Text(
+                                                "无法判断：从 Flannel 镜像看不出版本；低于 "
+                                                        + FLOOR
+                                                        + " 的 ACK 版本不允许 hairpin。",
+                                                "Cannot tell: Flannel's image shows no version, and ACK's"
+                                                        + " versions older than "
+                                                        + FLOOR
+                                                        + " do not allow hairpin."))
+                                .with(List.of("image: " + open.image()))
+                                .then(
+                                        new Text(
+                                                "在控制台的组件管理里查看 Flannel 的版本。",
+                                                "See Flannel's version in the console's add-ons.")));
     }
 
     /// Not proof that hairpin is off, since older images have been seen with it on: it is not known.

@@ -40,7 +40,7 @@ final class HairpinUptake {
             findings.add(stale(stale, changed.get()));
         }
         List<PodSeen> unsure =
-                callers.stream().filter(before.negate()).filter(this::beforeFlannel).toList();
+                callers.stream().filter(before.negate()).filter(this::unsure).toList();
         if (!unsure.isEmpty()) {
             findings.add(unsure(unsure));
         }
@@ -57,11 +57,12 @@ final class HairpinUptake {
         return List.copyOf(pods.values());
     }
 
-    private boolean beforeFlannel(PodSeen pod) {
-        return Optional.ofNullable(flannel.get(pod.node()))
-                .flatMap(PodSeen::startTime)
-                .filter(pod::startedBefore)
-                .isPresent();
+    private boolean unsure(PodSeen pod) {
+        Optional<Instant> copied =
+                Optional.ofNullable(flannel.get(pod.node())).flatMap(PodSeen::startTime);
+        return copied.isEmpty()
+                || pod.startTime().isEmpty()
+                || copied.filter(pod::startedBefore).isPresent();
     }
 
     private Finding ageUnknown() {
@@ -103,11 +104,13 @@ final class HairpinUptake {
                         Verdict.UNKNOWN,
                         pods.getFirst().reference(),
                         new Text(
-                                pods.size()
-                                        + " 个 Service 后端 Pod 比同节点的 Flannel Pod 启动得早，无法判断它们有没有 hairpin。",
-                                "Pods behind Services that started before the Flannel Pod of their node: "
+                                "无法判断："
                                         + pods.size()
-                                        + ". Whether they have hairpin cannot be told."))
+                                        + " 个 Service 后端 Pod 比同节点的 Flannel Pod 启动得早，或启动时间不明，不知道有没有 hairpin。",
+                                "Cannot tell: Pods behind Services that started before the Flannel Pod of"
+                                        + " their node, or at an unknown time: "
+                                        + pods.size()
+                                        + ". Whether they have hairpin is not known."))
                 .with(pods.stream().map(PodSeen::line).toList())
                 .then(recreate());
     }

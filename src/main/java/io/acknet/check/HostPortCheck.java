@@ -175,9 +175,8 @@ final class HostPortCheck implements Check {
                 .ifPresent(findings::add);
         switch (FlannelPods.read(reader, open.flannel())) {
             case Read.Found<FlannelPods>(FlannelPods pods, var _) -> {
-                open.changedAt()
-                        .flatMap(changed -> pods.olderThan(changed, open.mapReference()))
-                        .ifPresent(findings::add);
+                pods.uptake(open).ifPresent(findings::add);
+                pods.tooFew(open.flannel()).ifPresent(findings::add);
                 pods.notInstalled(open.setReference()).ifPresent(findings::add);
             }
             case Read.Absent<FlannelPods> absent ->
@@ -192,7 +191,7 @@ final class HostPortCheck implements Check {
     /// Ports are mapped when a Pod is made, with the configuration of that time.
     private static Optional<Finding> older(FlannelGate.Open open, HostPortUsers users) {
         return open.changedAt()
-                .map(users::startedBefore)
+                .map(users::notKnownAfter)
                 .filter(older -> !older.none())
                 .map(older ->
                         Finding.of(
@@ -200,13 +199,14 @@ final class HostPortCheck implements Check {
                                         Verdict.UNKNOWN,
                                         "Pod",
                                         new Text(
-                                                older.pods().size()
-                                                        + " 个使用 hostPort 的 Pod 在配置修改之前就已启动，无法判断当时有没有 portmap。",
-                                                "Pods with hostPort that started before the configuration"
-                                                        + " was changed: "
+                                                "无法判断："
                                                         + older.pods().size()
-                                                        + ". Whether it had portmap then cannot be"
-                                                        + " told."))
+                                                        + " 个使用 hostPort 的 Pod 在配置修改之前就已启动，或启动时间不明，不知道当时有没有 portmap。",
+                                                "Cannot tell: Pods with hostPort that started before the"
+                                                        + " configuration was changed, or at an unknown"
+                                                        + " time: "
+                                                        + older.pods().size()
+                                                        + ". Whether it had portmap then is not known."))
                                 .with(older.lines())
                                 .then(
                                         new Text(

@@ -41,8 +41,13 @@ record HostPortUsers(List<PodSeen> pods) {
         return pods.stream().map(HostPortUsers::line).toList();
     }
 
-    HostPortUsers startedBefore(Instant then) {
-        return new HostPortUsers(pods.stream().filter(pod -> pod.startedBefore(then)).toList());
+    /// Those that are not known to have started after it; one that has no node has not started.
+    HostPortUsers notKnownAfter(Instant then) {
+        return new HostPortUsers(
+                pods.stream()
+                        .filter(pod -> !pod.node().isEmpty())
+                        .filter(pod -> pod.startTime().isEmpty() || pod.startedBefore(then))
+                        .toList());
     }
 
     /// The scheduler keeps such Pods apart; only a Pod that names its node passes it by.

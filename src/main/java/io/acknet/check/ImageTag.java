@@ -14,6 +14,9 @@ public record ImageTag(List<Integer> numbers) implements Comparable<ImageTag> {
     private static final Pattern ACK =
             Pattern.compile("v?(\\d{1,6}(?:\\.\\d{1,6}){1,5})(?:-[0-9a-zA-Z.]+)*-aliyun");
 
+    private static final Pattern RELEASE =
+            Pattern.compile(":v?\\d{1,6}(?:\\.\\d{1,6}){1,5}(?:-[0-9a-z]+)?(?:@.*)?$");
+
     public ImageTag {
         numbers = List.copyOf(numbers);
     }
@@ -23,6 +26,11 @@ public record ImageTag(List<Integer> numbers) implements Comparable<ImageTag> {
         String name = image.substring(image.lastIndexOf('/') + 1).replaceAll("@.*", "");
         int colon = name.indexOf(':');
         return colon < 0 ? Optional.empty() : parse(name.substring(colon + 1));
+    }
+
+    /// Whether it has a tag that is a plain release number, as upstream projects write it: `v0.25.1`.
+    static boolean isRelease(String image) {
+        return RELEASE.matcher(image).find();
     }
 
     static Optional<ImageTag> parse(String tag) {

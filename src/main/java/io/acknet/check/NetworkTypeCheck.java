@@ -19,6 +19,9 @@ final class NetworkTypeCheck implements Check {
     private static final String ENI_CONFIG =
             PluginDetection.SYSTEM + "/ConfigMap/" + TerwayConf.NAME;
 
+    /// In lower case; without any it is veth.
+    private static final Set<String> DATA_PATHS = Set.of("", "veth", "ipvlan", "datapathv2");
+
     @Override
     public String id() {
         return "network-type";
@@ -111,11 +114,20 @@ final class NetworkTypeCheck implements Check {
     private static Finding mode(ConfigMap map, NetworkPlugin.Terway terway) {
         try {
             TerwayConf conf = TerwayConf.of(map);
-            return Finding.of("terway-datapath", Verdict.OK, ENI_CONFIG, datapath(conf, terway))
+            return Finding.of(
+                            "terway-datapath",
+                            isKnown(conf, terway) ? Verdict.OK : Verdict.UNKNOWN,
+                            ENI_CONFIG,
+                            datapath(conf, terway))
                     .with(conf.lines());
         } catch (TerwayConf.Unparsable e) {
             return TerwayConf.unparsable(e);
         }
+    }
+
+    private static boolean isKnown(TerwayConf conf, NetworkPlugin.Terway terway) {
+        return terway.mode() == NetworkPlugin.Mode.EXCLUSIVE_ENI
+                || DATA_PATHS.contains(conf.virtualType().orElse(""));
     }
 
     private static Text datapath(TerwayConf conf, NetworkPlugin.Terway terway) {
@@ -133,9 +145,9 @@ final class NetworkTypeCheck implements Check {
                             "eniip_virtual_type is not set; Pods use veth, the default.");
             default ->
                     new Text(
-                            "eniip_virtual_type 的值不在已知的 veth、IPVlan、datapathv2 之中，见证据。",
-                            "eniip_virtual_type has a value other than veth, IPVlan and"
-                                    + " datapathv2; see the evidence.");
+                            "无法判断 Pod 的数据路径：eniip_virtual_type 的值不在已知的 veth、IPVlan、datapathv2 之中。",
+                            "Cannot tell the Pods' data path: eniip_virtual_type has a value other than"
+                                    + " veth, IPVlan and datapathv2.");
         };
     }
 

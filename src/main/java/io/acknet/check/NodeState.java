@@ -16,10 +16,17 @@ public record NodeState(String name, Kind kind, String kubelet, String runtime, 
         READY,
         /// NotReady because the container runtime has no CNI configuration.
         NO_CNI,
-        /// The kubelet no longer speaks, so nothing about the node is known.
+        /// The kubelet no longer speaks, and the control plane says so.
         SILENT,
+        /// Nothing says whether it is Ready.
+        UNTOLD,
         /// NotReady, or without network, for another reason.
-        OTHER
+        OTHER;
+
+        /// Whether the node's kubelet cannot be counted on.
+        public boolean isUnheard() {
+            return this == SILENT || this == UNTOLD;
+        }
     }
 
     /// Docker says `cni config uninitialized`, containerd `cni plugin not initialized`.
@@ -37,22 +44,22 @@ public record NodeState(String name, Kind kind, String kubelet, String runtime, 
                 condition(conditions, "Ready")
                         .filter(ready -> !"True".equals(ready.getStatus()))
                         .or(() -> noRoute(conditions));
-        boolean unheard = condition(conditions, "Ready").isEmpty();
+        boolean untold = condition(conditions, "Ready").isEmpty();
         return new NodeState(
                 node.getMetadata().getName(),
-                unheard ? Kind.SILENT : shown.map(NodeState::kind).orElse(Kind.READY),
+                untold ? Kind.UNTOLD : shown.map(NodeState::kind).orElse(Kind.READY),
                 about.map(info -> text(info.getKubeletVersion())).orElse(""),
                 about.map(info -> text(info.getContainerRuntimeVersion())).orElse(""),
-                unheard ? "no Ready condition" : shown.map(NodeState::line).orElse(""));
+                untold ? "no Ready condition" : shown.map(NodeState::line).orElse(""));
     }
 
     /// The node, its versions, and its trouble.
     String line() {
         return name
                 + " kubelet "
-                + kubelet
+                + (kubelet.isEmpty() ? "?" : kubelet)
                 + " runtime "
-                + runtime
+                + (runtime.isEmpty() ? "?" : runtime)
                 + (trouble.isEmpty() ? "" : ": " + trouble);
     }
 
@@ -66,7 +73,7 @@ public record NodeState(String name, Kind kind, String kubelet, String runtime, 
             return Kind.OTHER;
         }
         if (!"False".equals(shown.getStatus())) {
-            return Kind.SILENT;
+            return "Unknown".equals(shown.getStatus()) ? Kind.SILENT : Kind.UNTOLD;
         }
         return NO_CNI.matcher(text(shown.getMessage())).find() ? Kind.NO_CNI : Kind.OTHER;
     }

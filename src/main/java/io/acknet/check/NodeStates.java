@@ -27,7 +27,7 @@ public record NodeStates(List<NodeState> nodes) {
 
     public Set<String> silent() {
         return nodes.stream()
-                .filter(node -> node.kind() == NodeState.Kind.SILENT)
+                .filter(node -> node.kind().isUnheard())
                 .map(NodeState::name)
                 .collect(Collectors.toSet());
     }
@@ -93,6 +93,33 @@ public record NodeStates(List<NodeState> nodes) {
                                                         + share(lines)
                                                         + ". Look into it separately."))
                                 .with(lines));
+    }
+
+    /// Nodes of which nothing says whether they are Ready.
+    Optional<Finding> untold() {
+        List<String> lines = lines(Set.of(NodeState.Kind.UNTOLD));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.of(
+                                        "node-state-unknown",
+                                        Verdict.UNKNOWN,
+                                        "Node/" + first(NodeState.Kind.UNTOLD),
+                                        new Text(
+                                                "无法判断："
+                                                        + lines.size()
+                                                        + " 个节点没有上报过 Ready 状态，不知道是否受影响。",
+                                                "Cannot tell: "
+                                                        + share(lines)
+                                                        + " never reported whether they are Ready, so"
+                                                        + " whether they suffer is not known."))
+                                .with(lines)
+                                .then(
+                                        new Text(
+                                                "确认这些节点的 kubelet 在运行（节点上 systemctl status kubelet），上报状态后再检查一次。",
+                                                "See that the kubelet of these nodes runs (systemctl status"
+                                                        + " kubelet on the node), and check again once it"
+                                                        + " has reported.")));
     }
 
     private String share(List<String> lines) {

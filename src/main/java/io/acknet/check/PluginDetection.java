@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /// 2. Those that schedule no Pod do not count while another one does: ACK leaves
 ///    `kube-flannel-ds-windows` behind with none.
 /// 3. Flannel twice, or Flannel beside Terway, is a conflict.
-/// 4. Without any, a cluster of virtual nodes only is serverless; else the plugin is not known.
+/// 4. Where none schedules a Pod although there are nodes, which plugin is at work is not known.
+/// 5. Without any, a cluster of virtual nodes only is serverless; else the plugin is not known.
 public final class PluginDetection {
     public static final String SYSTEM = "kube-system";
     public static final String UPSTREAM_FLANNEL = "kube-flannel";
@@ -51,7 +52,29 @@ public final class PluginDetection {
                 }
             }
         }
-        return known.isEmpty() ? withoutPlugin(reader) : among(atWork(known));
+        if (known.isEmpty()) {
+            return withoutPlugin(reader);
+        }
+        List<DaemonSet> busy = known.stream().filter(set -> desired(set) > 0).toList();
+        return busy.isEmpty() ? idle(reader, known) : among(busy);
+    }
+
+    /// None of them has a Pod to run: right in a cluster that has no nodes yet, else what was left behind.
+    private static NetworkPlugin idle(ClusterReader reader, List<DaemonSet> known) {
+        return switch (reader.list(Kinds.NODES, Scope.EVERYWHERE)) {
+            case Read.Found<List<Node>>(List<Node> nodes, var _) -> {
+                if (nodes.isEmpty()) {
+                    yield among(known);
+                }
+                yield nodes.stream().allMatch(PluginDetection::isVirtual)
+                        ? new NetworkPlugin.Serverless(nodes.size())
+                        : new NetworkPlugin.Unseen(FlannelGate.idle(known));
+            }
+            case Read.Absent<List<Node>> absent ->
+                    new NetworkPlugin.Unseen(CannotTell.absent("Node", absent));
+            case Read.Unreadable<List<Node>> unreadable ->
+                    new NetworkPlugin.Unseen(CannotTell.unreadable("Node", unreadable));
+        };
     }
 
     /// A node that a virtual-kubelet stands in for: no plugin and no kubelet run there.
@@ -100,11 +123,6 @@ public final class PluginDetection {
             case Read.Unreadable<List<Node>> unreadable ->
                     new NetworkPlugin.Unseen(CannotTell.unreadable("Node", unreadable));
         };
-    }
-
-    private static List<DaemonSet> atWork(List<DaemonSet> known) {
-        List<DaemonSet> busy = known.stream().filter(set -> desired(set) > 0).toList();
-        return busy.isEmpty() ? known : busy;
     }
 
     private static NetworkPlugin.Mode mode(List<DaemonSet> terway) {

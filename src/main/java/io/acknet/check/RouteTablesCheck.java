@@ -140,12 +140,11 @@ final class RouteTablesCheck implements Check {
             return List.of(unseenController(kind));
         }
         List<Finding> findings = new ArrayList<>();
-        List<PodSeen> pods =
-                Seen.list(reader, Kinds.PODS, Scope.in(PluginDetection.SYSTEM), findings)
-                        .orElse(List.of());
-        CloudController ccm = CloudController.of(set.get(), pods);
+        Optional<List<PodSeen>> pods =
+                Seen.list(reader, Kinds.PODS, Scope.in(PluginDetection.SYSTEM), findings);
+        CloudController ccm = CloudController.of(set.get(), pods.orElse(List.of()));
         findings.add(ccm.version());
-        changed.flatMap(ccm::olderThan).ifPresent(findings::add);
+        pods.flatMap(_ -> ccm.uptake(changed)).ifPresent(findings::add);
         return findings;
     }
 

@@ -37,12 +37,10 @@ record RouteTrouble(List<String> without, List<EventSeen> failures) {
     }
 
     static RouteTrouble of(List<Node> nodes, List<EventSeen> events, Optional<Instant> changed) {
+        List<Node> real = nodes.stream().filter(node -> !PluginDetection.isVirtual(node)).toList();
+        boolean told = real.stream().anyMatch(node -> network(node).isPresent());
         return new RouteTrouble(
-                nodes.stream()
-                        .filter(node -> !PluginDetection.isVirtual(node))
-                        .flatMap(node -> line(node).stream())
-                        .sorted()
-                        .toList(),
+                real.stream().flatMap(node -> line(node, told).stream()).sorted().toList(),
                 events.stream()
                         .filter(RouteTrouble::isFailure)
                         .filter(event -> !isBefore(event, changed))
@@ -96,8 +94,10 @@ record RouteTrouble(List<String> without, List<EventSeen> failures) {
                         Verdict.UNKNOWN,
                         without.getFirst().split(" ", 2)[0],
                         new Text(
-                                "无法判断：" + without.size() + " 个节点没有 VPC 路由，而没有事件说明原因（事件默认只保留 1 小时）。",
-                                "Cannot tell: nodes without a VPC route: "
+                                "无法判断："
+                                        + without.size()
+                                        + " 个节点没有确认写好 VPC 路由，也没有事件说明原因（事件默认只保留 1 小时）。",
+                                "Cannot tell: nodes that are not known to have their VPC route: "
                                         + without.size()
                                         + ", and no event says why (events are kept for an hour)."))
                 .with(lines())
@@ -126,14 +126,19 @@ record RouteTrouble(List<String> without, List<EventSeen> failures) {
         return changed.flatMap(at -> event.last().filter(at::isAfter)).isPresent();
     }
 
-    /// A node that is new has the taint before it has the condition.
-    private static Optional<String> line(Node node) {
+    private static Optional<NodeCondition> network(Node node) {
         List<NodeCondition> conditions =
                 node.getStatus() == null ? List.of() : node.getStatus().getConditions();
-        Optional<NodeCondition> network =
-                conditions.stream()
-                        .filter(c -> "NetworkUnavailable".equals(c.getType()))
-                        .findFirst();
+        return conditions.stream()
+                .filter(c -> "NetworkUnavailable".equals(c.getType()))
+                .findFirst();
+    }
+
+    /// A node that is new has the taint before it has the condition.
+    ///
+    /// @param told whether any node has the condition; where none has, nobody writes it
+    private static Optional<String> line(Node node, boolean told) {
+        Optional<NodeCondition> network = network(node);
         List<Taint> taints = node.getSpec() == null ? List.of() : node.getSpec().getTaints();
         String tainted =
                 taints.stream().anyMatch(taint -> TAINT.equals(taint.getKey()))
@@ -141,13 +146,18 @@ record RouteTrouble(List<String> without, List<EventSeen> failures) {
                         : "";
         String name = "Node/" + node.getMetadata().getName();
         if (network.isEmpty()) {
-            return tainted.isEmpty() ? Optional.empty() : Optional.of(name + tainted);
+            return told || !tainted.isEmpty()
+                    ? Optional.of(name + " no condition NetworkUnavailable" + tainted)
+                    : Optional.empty();
         }
-        return network.filter(
-                        c -> "True".equals(c.getStatus()) && "NoRouteCreated".equals(c.getReason()))
+        return network.filter(c -> !"False".equals(c.getStatus()))
                 .map(c ->
                         name
-                                + " NetworkUnavailable=True NoRouteCreated since "
+                                + " NetworkUnavailable="
+                                + c.getStatus()
+                                + " "
+                                + c.getReason()
+                                + " since "
                                 + c.getLastTransitionTime()
                                 + tainted);
     }

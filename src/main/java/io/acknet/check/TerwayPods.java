@@ -43,7 +43,9 @@ public record TerwayPods(String set, List<PodSeen> own) {
     /// What the Pods add to the setting: those that did not take it up, and those that cannot say.
     List<Finding> findings(PolicySwitch setting) {
         List<Finding> findings = new ArrayList<>();
-        setting.changedAt().ifPresent(changed -> stale(changed).ifPresent(findings::add));
+        setting.changedAt()
+                .flatMap(changed -> stale(changed).or(this::startUnknown))
+                .ifPresent(findings::add);
         if (setting.changedAt().isEmpty() && !setting.on()) {
             findings.add(ageUnknown());
         }
@@ -83,6 +85,27 @@ public record TerwayPods(String set, List<PodSeen> own) {
                                         "分批重启这些 Terway Pod：先删一个，确认新 Pod 就绪后再继续。",
                                         "Restart these Terway Pods in batches: delete one, see the new one"
                                                 + " Ready, then go on.")));
+    }
+
+    private Optional<Finding> startUnknown() {
+        List<String> lines =
+                own.stream().filter(pod -> pod.startTime().isEmpty()).map(PodSeen::line).toList();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.of(
+                                        "terway-pods-start-unknown",
+                                        Verdict.UNKNOWN,
+                                        set,
+                                        new Text(
+                                                "无法判断："
+                                                        + lines.size()
+                                                        + " 个 Terway Pod 没有启动时间，不知道它们用的是不是现在的配置。",
+                                                "Cannot tell: Terway Pods without a start time: "
+                                                        + lines.size()
+                                                        + ". Whether they use the present configuration"
+                                                        + " is not known."))
+                                .with(lines));
     }
 
     private Finding ageUnknown() {

@@ -232,7 +232,7 @@ final class Rollout {
     }
 
     private boolean isSilent(PodSeen pod) {
-        return state(pod) == NodeState.Kind.SILENT;
+        return state(pod).isUnheard();
     }
 
     /// Of a node that is not in the list nothing is known.
