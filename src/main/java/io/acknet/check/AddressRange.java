@@ -1,6 +1,7 @@
 package io.acknet.check;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,7 +25,12 @@ record AddressRange(Use use, String source, String written) {
 
     /// The IPv4 part; empty where there is none.
     Optional<Cidr> ipv4() {
-        return parts().flatMap(part -> Cidr.parse(part).stream()).findFirst();
+        return cidrs().stream().filter(Cidr::isIpv4).findFirst();
+    }
+
+    /// All parts that are understood.
+    List<Cidr> cidrs() {
+        return parts().flatMap(part -> Cidr.parse(part).stream()).toList();
     }
 
     /// Whether any part of it is not understood.

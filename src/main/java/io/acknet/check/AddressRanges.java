@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /// @param eni Terway's settings; empty for Flannel
 record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
     private static final String NETWORK = "Network";
+    private static final String NETWORK6 = "IPv6Network";
 
     static AddressRanges read(
             ClusterReader reader, NetworkPlugin plugin, List<Node> nodes, List<Finding> unseen) {
@@ -39,6 +40,13 @@ record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
         eni.flatMap(EniConf::serviceCidr)
                 .ifPresent(cidr -> all.add(new AddressRange(Use.SERVICE, TerwayConf.NAME, cidr)));
         profile(reader, unseen).ifPresent(all::add);
+        ServiceRanges.read(reader, unseen)
+                .forEach(range ->
+                        all.add(
+                                new AddressRange(
+                                        Use.SERVICE,
+                                        "ServiceCIDR/" + range.name(),
+                                        String.join(",", range.cidrs()))));
         Seen.list(reader, Kinds.SERVICES, Scope.EVERYWHERE, unseen)
                 .ifPresent(services ->
                         services.forEach(service -> address(service).ifPresent(all::add)));
@@ -97,7 +105,12 @@ record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
                                     "网段有重叠，落在重叠部分的地址会不通。",
                                     "Ranges overlap; addresses in the overlap cannot be reached."))
                     .with(overlaps)
-                    .then(PodAddresses.plan());
+                    .then(
+                            new Text(
+                                    "建集群时定下的网段不能修改：用不重叠的网段新建集群，把业务迁过去。后加的 ServiceCIDR 没有 Service 在用时可以删掉。",
+                                    "Ranges that came with the cluster cannot be changed: make a new cluster with"
+                                            + " ranges that do not overlap, and move over. A ServiceCIDR that"
+                                            + " was added later can be deleted while no Service uses it."));
         }
         List<String> unread =
                 all.stream().filter(AddressRange::isPartlyUnread).map(AddressRange::line).toList();
@@ -107,10 +120,15 @@ record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
                             Verdict.UNKNOWN,
                             "Cluster",
                             new Text(
-                                    "无法判断：有的网段或节点地址不是合法的 IPv4（IPv6 不在检查范围内），IPv4 部分没有发现重叠。",
-                                    "Cannot tell: some ranges or addresses of nodes are not IPv4, which is all"
-                                            + " that is looked at; no overlap was found in the rest."))
-                    .with(unread);
+                                    "无法判断：有的网段或节点地址读不懂，其余部分没有发现重叠。",
+                                    "Cannot tell: some ranges or addresses of nodes are not understood; no"
+                                            + " overlap was found in the rest."))
+                    .with(unread)
+                    .then(
+                            new Text(
+                                    "按证据里括号内的出处找到这些写法，改正后再检查一次。",
+                                    "Find them where the evidence says in brackets, mend them, and check"
+                                            + " again."));
         }
         if ((eni.isEmpty() && pods().isEmpty())
                 || ranges(Use.SERVICE).noneMatch(AddressRanges::isWide)) {
@@ -128,10 +146,17 @@ record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
                         "ranges-apart",
                         Verdict.OK,
                         "Cluster",
-                        new Text(
-                                "Pod、Service、节点的网段互不重叠。VPC 里其他集群和对端网络的网段从这里看不到。",
-                                "The ranges of Pods, Services and nodes do not overlap. Those of other clusters and"
-                                        + " of networks that are peered cannot be seen from here."))
+                        eni.isPresent()
+                                ? new Text(
+                                        "Service 网段与节点地址不重叠。Pod 交换机、其他集群和对端网络的网段从 Kubernetes API 看不到。",
+                                        "The Services' range and the nodes' addresses do not overlap. The ranges of"
+                                                + " the Pods' vSwitches, of other clusters and of networks that are"
+                                                + " peered cannot be seen through the Kubernetes API.")
+                                : new Text(
+                                        "Pod、Service、节点的网段互不重叠。VPC 里其他集群和对端网络的网段从 Kubernetes API 看不到。",
+                                        "The ranges of Pods, Services and nodes do not overlap. Those of other"
+                                                + " clusters and of networks that are peered cannot be seen through"
+                                                + " the Kubernetes API."))
                 .with(lines());
     }
 
@@ -148,7 +173,7 @@ record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
 
     /// More than a single address.
     private static boolean isWide(AddressRange range) {
-        return range.ipv4().filter(cidr -> cidr.size() > 1).isPresent();
+        return range.cidrs().stream().anyMatch(cidr -> cidr.size() > 1);
     }
 
     private static Optional<AddressRange> network(
@@ -164,8 +189,12 @@ record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
             String text = CniConf.text(data(map), CniConf.NET_KEY);
             var root = StrictJson.MAPPER.readTree(text);
             if (root != null && root.path(NETWORK).isTextual()) {
+                String six = root.path(NETWORK6).asText();
                 return Optional.of(
-                        new AddressRange(Use.POD, CniConf.NET_KEY, root.path(NETWORK).asText()));
+                        new AddressRange(
+                                Use.POD,
+                                CniConf.NET_KEY,
+                                root.path(NETWORK).asText() + (six.isEmpty() ? "" : "," + six)));
             }
         } catch (JsonProcessingException e) {
             unseen.add(CannotTell.unparsable(subject, CniConf.NET_KEY));

@@ -1,6 +1,7 @@
 package io.acknet.check;
 
 import io.acknet.cluster.EventSeen;
+import io.acknet.cluster.TerwayNode;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.Node;
 import java.util.List;
@@ -22,7 +23,8 @@ final class AddressShortage {
 
     private AddressShortage() {}
 
-    static Optional<Finding> of(List<EventSeen> events, List<Node> nodes) {
+    /// @param flannel whether it is a cluster of Flannel, else of Terway
+    static Optional<Finding> of(List<EventSeen> events, List<Node> nodes, boolean flannel) {
         List<String> lines =
                 Stream.concat(
                                 events.stream()
@@ -43,12 +45,45 @@ final class AddressShortage {
                                                 "Pods get no IP address, as recent events or the state of nodes"
                                                         + " show."))
                                 .with(lines)
+                                .then(flannel ? onFlannel() : onTerway()));
+    }
+
+    private static Text onFlannel() {
+        return new Text(
+                "减少该节点上的 Pod 或增加节点；Pod 数明明没到上限时，看节点上 /var/lib/cni/networks/cb0 里有没有残留的地址记录。",
+                "Run fewer Pods on the node, or add nodes; where there are few Pods, look for address"
+                        + " records left over in /var/lib/cni/networks/cb0 on the node.");
+    }
+
+    private static Text onTerway() {
+        return new Text(
+                "在 ACK 控制台给节点所在的可用区增加 Pod 交换机。",
+                "Add a Pod vSwitch of the node's zone in the ACK console.");
+    }
+
+    /// What Terway's own records of the nodes say. It tries another vSwitch where it can, so Pods need not
+    /// suffer yet.
+    static Optional<Finding> recorded(List<TerwayNode> records) {
+        List<String> lines =
+                records.stream().flatMap(record -> record.shortages().stream()).toList();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.of(
+                                        "vswitch-short-of-addresses",
+                                        Verdict.PROBLEM,
+                                        "nodes.network.alibabacloud.com",
+                                        new Text(
+                                                "Terway 的节点记录显示，有交换机的 IP 地址不够用：新 Pod 可能分不到地址。",
+                                                "By Terway's records of the nodes a vSwitch ran short of addresses;"
+                                                        + " new Pods may get none."))
+                                .with(lines)
                                 .then(
                                         new Text(
-                                                "Flannel：减少该节点的 Pod 或加节点，并检查残留的地址记录。Terway：在控制台给对应可用区增加 Pod 交换机。",
-                                                "Flannel: fewer Pods on the node or more nodes, and look for left-over"
-                                                        + " address records. Terway: add a Pod vSwitch of that zone in"
-                                                        + " the console.")));
+                                                "在 VPC 控制台看证据里交换机的可用 IP 数，不够就在 ACK 控制台给该可用区增加 Pod 交换机。",
+                                                "See in the VPC console how many IPs the vSwitches in the evidence"
+                                                        + " have left; if few, add a Pod vSwitch of that zone in the"
+                                                        + " ACK console.")));
     }
 
     private static Stream<String> insufficient(Node node) {

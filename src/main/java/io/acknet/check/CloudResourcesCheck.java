@@ -66,6 +66,7 @@ final class CloudResourcesCheck implements Check {
         nodes.ifPresent(found -> findings.addAll(nodes(reader, found)));
         profile(reader, findings);
         terway(reader, findings);
+        nodes.flatMap(TerwayZones::ownConfig).ifPresent(findings::add);
         Seen.list(reader, Kinds.SERVICES, Scope.EVERYWHERE, findings)
                 .map(CloudInventory::loadBalancers)
                 .ifPresent(findings::add);

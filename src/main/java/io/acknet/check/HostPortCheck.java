@@ -4,11 +4,13 @@ import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Kinds;
 import io.acknet.cluster.Permission;
 import io.acknet.cluster.Read;
+import io.acknet.cluster.Scope;
 import io.acknet.lang.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Topic `host-port`: do Pods ask for ports of their nodes, and does the network plugin map them?
 ///
@@ -58,11 +60,51 @@ final class HostPortCheck implements Check {
         HostPortSupport support = HostPortSupport.of(reader, plugin);
         return switch (HostPortUsers.read(reader, params)) {
             case Read.Found<HostPortUsers>(HostPortUsers users, var _) ->
-                    users.none() ? List.of(unused(support)) : used(reader, support, users);
+                    users.none() ? List.of(unused(support)) : onNodes(reader, support, users);
             case Read.Absent<HostPortUsers> absent -> List.of(CannotTell.absent("Pod", absent));
             case Read.Unreadable<HostPortUsers> unreadable ->
                     List.of(CannotTell.unreadable("Pod", unreadable));
         };
+    }
+
+    private static List<Finding> onNodes(
+            ClusterReader reader, HostPortSupport support, HostPortUsers all) {
+        List<Finding> unseen = new ArrayList<>();
+        Set<String> virtual =
+                Seen.list(reader, Kinds.NODES, Scope.EVERYWHERE, unseen).orElse(List.of()).stream()
+                        .filter(PluginDetection::isVirtual)
+                        .map(node -> node.getMetadata().getName())
+                        .collect(Collectors.toSet());
+        HostPortUsers users = all.notOn(virtual);
+        List<Finding> findings = new ArrayList<>();
+        if (users.none()) {
+            findings.add(unused(support));
+        } else {
+            findings.addAll(used(reader, support, users));
+        }
+        all.on(virtual).map(HostPortCheck::onVirtual).ifPresent(findings::add);
+        unseen.stream().filter(why -> !findings.contains(why)).forEach(findings::add);
+        return findings;
+    }
+
+    /// Such a Pod is a container group with a network interface and an address of its own.
+    private static Finding onVirtual(HostPortUsers users) {
+        return Finding.of(
+                        "host-port-on-virtual-nodes",
+                        Verdict.NOT_APPLICABLE,
+                        "Pod",
+                        new Text(
+                                users.pods().size()
+                                        + " 个 Pod 运行在虚拟节点上，没有节点端口可映射，hostPort 不起作用，不计入上面的结论。",
+                                "Pods on virtual nodes, where there is no node's port to map and hostPort"
+                                        + " does nothing: "
+                                        + users.pods().size()
+                                        + ". They do not count here."))
+                .with(users.lines())
+                .then(
+                        new Text(
+                                "直接访问这些 Pod 自己的 IP 和 containerPort。",
+                                "Use these Pods' own IP with the containerPort."));
     }
 
     /// Whether it would work does not decide then, but it is what people ask.
@@ -91,8 +133,8 @@ final class HostPortCheck implements Check {
                         Verdict.OK,
                         "Pod",
                         new Text(
-                                "没有 Pod 使用 hostPort。" + wouldWork.zh(),
-                                "No Pod uses hostPort. " + wouldWork.en()))
+                                "没有 Pod 使用节点的 hostPort。" + wouldWork.zh(),
+                                "No Pod uses hostPort on a node. " + wouldWork.en()))
                 .with(evidence);
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,16 @@ record HostPortUsers(List<PodSeen> pods) {
 
     boolean none() {
         return pods.isEmpty();
+    }
+
+    HostPortUsers notOn(Set<String> nodes) {
+        return new HostPortUsers(pods.stream().filter(pod -> !nodes.contains(pod.node())).toList());
+    }
+
+    /// Empty where there are none.
+    Optional<HostPortUsers> on(Set<String> nodes) {
+        List<PodSeen> there = pods.stream().filter(pod -> nodes.contains(pod.node())).toList();
+        return there.isEmpty() ? Optional.empty() : Optional.of(new HostPortUsers(there));
     }
 
     /// `web/Pod/cart-0 on node-a: 8080 → 80/TCP`

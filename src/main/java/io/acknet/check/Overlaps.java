@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Ranges of different use that overlap. Of two CIDR ranges that overlap one holds the other, so each
+/// Ranges of different use and of one family that overlap. Of two CIDR ranges that overlap one holds the other, so each
 /// range is looked up under its own first address, cut to each length of mask that there is: a large
 /// cluster has tens of thousands of addresses.
 final class Overlaps {
@@ -20,8 +20,8 @@ final class Overlaps {
         for (int place = 0; place < ranges.size(); place++) {
             int at = place;
             ranges.get(place)
-                    .ipv4()
-                    .ifPresent(cidr -> {
+                    .cidrs()
+                    .forEach(cidr -> {
                         masks.add(cidr.mask());
                         places.computeIfAbsent(cidr, _ -> new ArrayList<>()).add(at);
                     });

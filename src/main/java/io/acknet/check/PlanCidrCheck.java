@@ -34,9 +34,9 @@ final class PlanCidrCheck implements Check {
     @Override
     public Text reading() {
         return new Text(
-                "节点、Pod、Service、事件、DaemonSet 和 Terway 节点资源的列表，以及 ConfigMap kube-flannel-cfg、kube-proxy、kube-proxy-worker、"
+                "节点、Pod、Service、ServiceCIDR、事件、DaemonSet 和 Terway 节点资源的列表，以及 ConfigMap kube-flannel-cfg、kube-proxy、kube-proxy-worker、"
                         + "ack-cluster-profile 和 eni-config 里的网段（不显示其中的密钥）",
-                "the lists of nodes, Pods, Services, events, DaemonSets and Terway's nodes, and the"
+                "the lists of nodes, Pods, Services, ServiceCIDRs, events, DaemonSets and Terway's nodes, and the"
                         + " ranges in the ConfigMaps kube-flannel-cfg, kube-proxy, kube-proxy-worker,"
                         + " ack-cluster-profile and eni-config (never its keys)");
     }
@@ -56,6 +56,7 @@ final class PlanCidrCheck implements Check {
         reads.add(Permission.list(Kinds.SERVICES));
         reads.add(Permission.list(Kinds.EVENTS));
         reads.add(Permission.list(Kinds.TERWAY_NODES));
+        reads.add(Permission.list(Kinds.SERVICE_CIDRS));
         return reads;
     }
 
@@ -82,32 +83,31 @@ final class PlanCidrCheck implements Check {
         findings.addFirst(ranges.finding());
         ranges.apartFromProxy().ifPresent(findings::add);
         Seen.list(reader, Kinds.EVENTS, Scope.EVERYWHERE, findings)
-                .flatMap(events -> AddressShortage.of(events, nodes.get()))
+                .flatMap(events ->
+                        AddressShortage.of(
+                                events, nodes.get(), plugin instanceof NetworkPlugin.Flannel))
                 .ifPresent(findings::add);
-        if (plugin instanceof NetworkPlugin.Flannel) {
-            room(reader, ranges, nodes.get(), findings);
+        if (plugin instanceof NetworkPlugin.Flannel flannel) {
+            String map = flannel.namespace() + "/ConfigMap/" + FlannelGate.CONFIG_MAP;
+            var pods = Seen.list(reader, Kinds.PODS, Scope.EVERYWHERE, findings);
+            ranges.pods()
+                    .flatMap(net -> pods.map(p -> new PodAddresses(map, net, nodes.get(), p)))
+                    .ifPresent(addresses -> findings.addAll(room(addresses)));
         } else {
             zones(reader, ranges, nodes.get(), findings);
         }
         return findings;
     }
 
-    private static void room(
-            ClusterReader reader, AddressRanges ranges, List<Node> nodes, List<Finding> findings) {
-        var pods = Seen.list(reader, Kinds.PODS, Scope.EVERYWHERE, findings);
-        Optional<Cidr> network = ranges.pods();
-        if (pods.isEmpty() || network.isEmpty()) {
-            return;
-        }
-        PodAddresses addresses = new PodAddresses(network.get(), nodes, pods.get());
-        findings.add(addresses.capacity());
-        findings.add(addresses.perNode());
-        findings.add(addresses.routes());
+    private static List<Finding> room(PodAddresses addresses) {
+        return List.of(addresses.capacity(), addresses.perNode(), addresses.routes());
     }
 
     private static void zones(
             ClusterReader reader, AddressRanges ranges, List<Node> nodes, List<Finding> findings) {
         var records = Seen.list(reader, Kinds.TERWAY_NODES, Scope.EVERYWHERE, findings);
+        TerwayZones.ownConfig(nodes).ifPresent(findings::add);
+        records.flatMap(AddressShortage::recorded).ifPresent(findings::add);
         var pods = Seen.list(reader, Kinds.PODS, Scope.EVERYWHERE, findings);
         ranges.eni()
                 .map(conf ->

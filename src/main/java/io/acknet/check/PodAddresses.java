@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 
 /// How much of the Pods' range the nodes have taken, and how much of its share each node uses.
 ///
+/// @param map reference of the ConfigMap that says so
 /// @param network the range of all Pods
 /// @param nodes without virtual ones
-record PodAddresses(Cidr network, List<Node> nodes, List<PodSeen> pods) {
+record PodAddresses(String map, Cidr network, List<Node> nodes, List<PodSeen> pods) {
     /// From this share on, growth is at its end.
     private static final double FULL = 0.9;
 
@@ -154,12 +155,7 @@ record PodAddresses(Cidr network, List<Node> nodes, List<PodSeen> pods) {
     }
 
     private Finding finding(String id, Verdict verdict, Text summary, List<String> lines) {
-        return Finding.of(
-                        id,
-                        verdict,
-                        PluginDetection.SYSTEM + "/ConfigMap/" + FlannelGate.CONFIG_MAP,
-                        summary)
-                .with(lines);
+        return Finding.of(id, verdict, map, summary).with(lines);
     }
 
     /// How many nodes the range is good for, by the size of their shares.
@@ -197,18 +193,25 @@ record PodAddresses(Cidr network, List<Node> nodes, List<PodSeen> pods) {
         if (spec.getPodCIDR() != null) {
             written.add(spec.getPodCIDR());
         }
-        return written.stream().flatMap(cidr -> Cidr.parse(cidr).stream()).findFirst();
+        return written.stream()
+                .flatMap(cidr -> Cidr.parse(cidr).stream())
+                .filter(Cidr::isIpv4)
+                .findFirst();
     }
 
     private static String shown(Node node) {
         var spec = node.getSpec();
-        return "Node/"
-                + node.getMetadata().getName()
-                + " podCIDR "
-                + (spec == null || spec.getPodCIDR() == null ? "(not set)" : spec.getPodCIDR());
+        String written =
+                spec == null || spec.getPodCIDR() == null
+                        ? "(not set)"
+                        : spec.getPodCIDRs().isEmpty()
+                                ? spec.getPodCIDR()
+                                : String.join(",", spec.getPodCIDRs());
+        return "Node/" + node.getMetadata().getName() + " podCIDR " + written;
     }
 
     private static String percent(double part) {
-        return Math.round(part * 100) + "%";
+        long rounded = Math.round(part * 100);
+        return rounded == 0 && part > 0 ? "<1%" : rounded + "%";
     }
 }

@@ -47,16 +47,11 @@ public record PolicyInventory(Map<String, Integer> counts, List<Finding> unread)
                             counts.merge(where(namespace) + " " + what, 1, Integer::sum));
             case Read.Absent<List<String>> absent -> unread.add(CannotTell.absent(what, absent));
             case Read.Unreadable<List<String>> unreadable -> {
-                if (!notServed(kind, reader)) {
+                if (!Seen.notServed(reader, kind)) {
                     unread.add(CannotTell.unreadable(what, unreadable));
                 }
             }
         }
-    }
-
-    /// An API server asks for the right first, so it also forbids what it does not serve.
-    private static boolean notServed(Kind<?, ?> kind, ClusterReader reader) {
-        return reader.serves(kind) instanceof Read.Found<Boolean>(Boolean served, var _) && !served;
     }
 
     public boolean complete() {

@@ -11,6 +11,7 @@ import io.acknet.lang.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +72,10 @@ final class StartHints {
         return pods.stream()
                 .filter(pod -> !pod.hostNetwork())
                 .filter(pod -> pod.failedAfter().filter(StartHints::isEarly).isPresent())
+                .sorted(Comparator.comparing(StartHints::isOfJob).reversed())
                 .map(pod ->
                         pod.reference()
+                                + (isOfJob(pod) ? " (Job)" : "")
                                 + " container failed "
                                 + pod.failedAfter().orElseThrow().toSeconds()
                                 + " s after the Pod's start")
@@ -95,6 +98,13 @@ final class StartHints {
                                 .isPresent())
                 .map(event -> event.about() + " " + event.message())
                 .toList();
+    }
+
+    /// Jobs, and so CronJobs, start Pods over and over and use the network at once: they show it best. The
+    /// Job controller sets this label, since 1.27 with a prefix beside it.
+    private static boolean isOfJob(PodSeen pod) {
+        return pod.labels().containsKey("job-name")
+                || pod.labels().containsKey("batch.kubernetes.io/job-name");
     }
 
     private static boolean isEarly(Duration after) {

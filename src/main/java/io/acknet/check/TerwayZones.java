@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 /// The vSwitches for Pods in each zone that has nodes.
 record TerwayZones(EniConf conf, List<Node> nodes, List<PodSeen> pods) {
+    private static final String OWN_CONFIG = "terway-config";
 
     /// @param records how many objects nodes.network.alibabacloud.com there are (older releases of
     /// Terway have none); empty where they could not be read
@@ -69,6 +70,54 @@ record TerwayZones(EniConf conf, List<Node> nodes, List<PodSeen> pods) {
                                 new Text(
                                         "在控制台给该可用区增加 Pod 交换机。",
                                         "Add a vSwitch for Pods of that zone in the console."));
+    }
+
+    /// Nodes whose `eni_conf` is overlaid by a ConfigMap of their own (Terway's dynamic configuration).
+    /// Which vSwitches they use is written there, and that map is not read.
+    static Optional<Finding> ownConfig(List<Node> nodes) {
+        List<String> lines =
+                nodes.stream()
+                        .filter(node -> !PluginDetection.isVirtual(node))
+                        .flatMap(node ->
+                                label(node).stream()
+                                        .map(map ->
+                                                "Node/"
+                                                        + node.getMetadata().getName()
+                                                        + " "
+                                                        + OWN_CONFIG
+                                                        + "="
+                                                        + map))
+                        .toList();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.of(
+                                        "terway-dynamic-config",
+                                        Verdict.UNKNOWN,
+                                        "Node",
+                                        new Text(
+                                                "无法判断："
+                                                        + lines.size()
+                                                        + " 个节点用标签 "
+                                                        + OWN_CONFIG
+                                                        + " 指定了自己的配置，它们的交换机和安全组以那个 ConfigMap 为准，这里没有读取。",
+                                                "Cannot tell: nodes with a configuration of their own by the label "
+                                                        + OWN_CONFIG
+                                                        + ": "
+                                                        + lines.size()
+                                                        + ". Their vSwitches and security groups stand in"
+                                                        + " that ConfigMap, which is not read."))
+                                .with(lines)
+                                .then(
+                                        new Text(
+                                                "查看 kube-system 里证据所列的 ConfigMap，核对其中的 vswitches 和 security_group。",
+                                                "Look at the ConfigMaps of the evidence in kube-system and compare"
+                                                        + " vswitches and security_group there.")));
+    }
+
+    private static Optional<String> label(Node node) {
+        var labels = node.getMetadata().getLabels();
+        return labels == null ? Optional.empty() : Optional.ofNullable(labels.get(OWN_CONFIG));
     }
 
     private long addressed(String zone) {

@@ -163,6 +163,8 @@ public final class Kinds {
                             Backends::of)
                     .listing(Backends.OF_ENDPOINTS);
 
+    /// The group `events.k8s.io` serves the same stored objects in another shape: whatever a client writes
+    /// through it is read here too, with `eventTime` and `series`. So one list is enough.
     public static final Kind<Event, EventSeen> EVENTS =
             new Kind<Event, EventSeen>(
                             "", "v1", "events", true, Event.class, EventList.class, EventSeen::of)
@@ -179,18 +181,25 @@ public final class Kinds {
                             Kinds::unowned)
                     .listing(Fields.without(MANAGED_FIELDS, LAST_APPLIED));
 
-    /// Terway's own record of each node; served where Terway is new enough. Of a list only the names
-    /// are read.
-    public static final Kind<GenericKubernetesResource, GenericKubernetesResource> TERWAY_NODES =
-            new Kind<GenericKubernetesResource, GenericKubernetesResource>(
+    /// Terway's own record of each node; served where Terway is new enough.
+    public static final Kind<GenericKubernetesResource, TerwayNode> TERWAY_NODES =
+            new Kind<GenericKubernetesResource, TerwayNode>(
                             "network.alibabacloud.com",
                             "v1beta1",
                             "nodes",
                             false,
                             GenericKubernetesResource.class,
                             GenericKubernetesResourceList.class,
-                            Kinds::unowned)
-                    .listing(NAMES);
+                            TerwayNode::of)
+                    .listing(Fields.only("/metadata/name", "/status"));
+
+    /// Ranges of Services: served as v1 from Kubernetes 1.33 on.
+    public static final Kind<GenericKubernetesResource, ServiceCidr> SERVICE_CIDRS =
+            serviceCidrs("v1");
+
+    /// In 1.31 and 1.32, where it was turned on.
+    public static final Kind<GenericKubernetesResource, ServiceCidr> SERVICE_CIDRS_BETA =
+            serviceCidrs("v1beta1");
 
     /// Served from Kubernetes 1.7 on. Of a policy only its namespace is kept.
     public static final Kind<NetworkPolicy, String> NETWORK_POLICIES =
@@ -219,6 +228,17 @@ public final class Kinds {
             policies("cilium.io", "v2", "ciliumclusterwidenetworkpolicies", false);
 
     private Kinds() {}
+
+    private static Kind<GenericKubernetesResource, ServiceCidr> serviceCidrs(String version) {
+        return new Kind<>(
+                "networking.k8s.io",
+                version,
+                "servicecidrs",
+                false,
+                GenericKubernetesResource.class,
+                GenericKubernetesResourceList.class,
+                ServiceCidr::of);
+    }
 
     private static Kind<GenericKubernetesResource, String> policies(
             String group, String version, String plural, boolean namespaced) {

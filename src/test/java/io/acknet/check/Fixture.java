@@ -135,7 +135,17 @@ public record Fixture(Path directory) {
     private static String reference(ObjectNode object) {
         var meta = object.path("metadata");
         String namespace = meta.has("namespace") ? meta.path("namespace").asText() + "/" : "";
-        return namespace + object.path("kind").asText() + "/" + meta.path("name").asText();
+        return namespace
+                + object.path("kind").asText()
+                + custom(object.path("apiVersion").asText())
+                + "/"
+                + meta.path("name").asText();
+    }
+
+    /// Terway's Node is not Kubernetes' Node.
+    private static String custom(String apiVersion) {
+        String group = apiVersion.contains("/") ? apiVersion.split("/", 2)[0] : "";
+        return group.equals("network.alibabacloud.com") ? "." + group : "";
     }
 
     private static String read(Path file) {
