@@ -8,6 +8,7 @@ import io.acknet.cli.CheckCommand;
 import io.acknet.cli.EvalCommand;
 import io.acknet.cli.Exit;
 import io.acknet.cli.ExplainCommand;
+import io.acknet.cli.GapsCommand;
 import io.acknet.cli.ImportCommand;
 import io.acknet.cli.KnowledgeCommand;
 import io.acknet.cli.ManifestCommand;
@@ -51,6 +52,7 @@ public final class Acknet implements Callable<Integer> {
         line.addSubcommand(new ImportCommand());
         line.addSubcommand(new ExplainCommand());
         line.addSubcommand(new KnowledgeCommand(checkIds(), fixIds()));
+        line.addSubcommand(new GapsCommand());
         line.addSubcommand(new CheckCommand(Checks.standard(), Clock.systemUTC()));
         line.addSubcommand(new PlanCommand(Fixes.standard(), Clock.systemUTC()));
         line.addSubcommand(new ServeCommand());

@@ -15,6 +15,8 @@ import io.acknet.conversation.Conversation;
 import io.acknet.conversation.Faq;
 import io.acknet.conversation.Form;
 import io.acknet.conversation.Inspections;
+import io.acknet.conversation.LearningTalk;
+import io.acknet.conversation.Person;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Roles;
 import io.acknet.conversation.Said;
@@ -26,6 +28,8 @@ import io.acknet.knowledge.Library;
 import io.acknet.knowledge.Lint;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
+import io.acknet.learn.Learning;
+import io.acknet.learn.Upkeep;
 import io.acknet.match.Matcher;
 import io.acknet.match.reload.LiveKnowledge;
 import io.acknet.match.reload.Reload;
@@ -39,6 +43,7 @@ import io.acknet.slack.Talk;
 import io.acknet.store.Store;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,18 +61,21 @@ public final class Bot implements AutoCloseable {
     private final LiveKnowledge knowledge;
     private final SlackBot slack;
     private final Changing changing;
+    private final Upkeep upkeep;
 
     private Bot(
             Store store,
             ConfiguredClusters clusters,
             LiveKnowledge knowledge,
             SlackBot slack,
-            Changing changing) {
+            Changing changing,
+            Upkeep upkeep) {
         this.store = store;
         this.clusters = clusters;
         this.knowledge = knowledge;
         this.slack = slack;
         this.changing = changing;
+        this.upkeep = upkeep;
     }
 
     /// Builds the bot and connects it; returns when it listens.
@@ -82,10 +90,17 @@ public final class Bot implements AutoCloseable {
                         config.clusters().stream().map(Targets::reading).toList(),
                         Checks.standard(),
                         clock);
-        Roles roles = new Roles(Set.copyOf(config.roles().bind()));
+        Roles roles =
+                new Roles(Set.copyOf(config.roles().bind()), Set.copyOf(config.roles().review()));
         BoundClusters bound =
                 new BoundClusters(clusters, new StoredBindings(store.channelClusters()), clock);
-        LiveKnowledge knowledge = LiveKnowledge.of(library, config.knowledge(), lint(), clock);
+        LiveKnowledge knowledge =
+                LiveKnowledge.of(
+                        library,
+                        new LiveKnowledge.Places(config.knowledge(), Optional.of(config.learned())),
+                        lint(),
+                        clock);
+        Learning learning = new Learning(knowledge, store, Redactor.standard(), clock);
         Verdicts verdicts = new StoredVerdicts(store.lastVerdicts(), clock);
         SharedRuns runs = new SharedRuns(clusters, verdicts, clock);
         AtomicReference<Changing> changing = new AtomicReference<>();
@@ -104,7 +119,8 @@ public final class Bot implements AutoCloseable {
                                         bound,
                                         Inspections.of(faq, bound, checks, verdicts),
                                         roles,
-                                        changes);
+                                        changes,
+                                        new LearningTalk(faq, learning, roles));
                             });
                 };
         SlackBot slack =
@@ -112,7 +128,8 @@ public final class Bot implements AutoCloseable {
                         settings(config, access), store, conversing, Redactor.standard()::redact);
         slack.start();
         changing.get().start();
-        return new Bot(store, clusters, knowledge, slack, changing.get());
+        Upkeep upkeep = new Upkeep(learning).start();
+        return new Bot(store, clusters, knowledge, slack, changing.get(), upkeep);
     }
 
     public boolean ready() {
@@ -150,13 +167,15 @@ public final class Bot implements AutoCloseable {
                 access.appToken().map(Secret::reveal),
                 access.signingSecret().map(Secret::reveal),
                 http ? OptionalInt.of(config.slack().port()) : OptionalInt.empty(),
-                Stream.concat(config.roles().bind().stream(), Policies.people(config).stream())
+                Stream.of(config.roles().bind(), config.roles().review(), Policies.people(config))
+                        .flatMap(Collection::stream)
                         .filter(id -> id.startsWith("S"))
                         .collect(Collectors.toSet()));
     }
 
     @Override
     public void close() {
+        upkeep.close();
         changing.close();
         slack.close();
         knowledge.close();
@@ -189,6 +208,17 @@ public final class Bot implements AutoCloseable {
         @Override
         public Form.Filled fill(Command.Asks asks, Map<String, String> values) {
             return knowledge.use(matcher -> conversations.apply(matcher).fill(asks, values));
+        }
+
+        @Override
+        public Optional<Reply> objection(Person who, Lang lang, Command.Asks asks) {
+            return knowledge.use(
+                    matcher -> conversations.apply(matcher).objection(who, lang, asks));
+        }
+
+        @Override
+        public Command.Asks draftOf(String text) {
+            return knowledge.use(matcher -> conversations.apply(matcher).draftOf(text));
         }
 
         @Override

@@ -29,6 +29,7 @@ class ArrowsTest {
                     Map.entry("audit", Set.of()),
                     Map.entry("store", Set.of("audit")),
                     Map.entry("match", Set.of("knowledge")),
+                    Map.entry("learn", Set.of("knowledge", "match", "store", "redact")),
                     Map.entry("cluster", Set.of("redact")),
                     Map.entry("check", Set.of("cluster", "redact")),
                     Map.entry("fix", Set.of("cluster", "check", "redact")),
@@ -42,6 +43,7 @@ class ArrowsTest {
                                     "fix",
                                     "change",
                                     "cluster",
+                                    "learn",
                                     "store")),
                     Map.entry(
                             "slack",
@@ -54,6 +56,7 @@ class ArrowsTest {
                                     "check",
                                     "fix",
                                     "change",
+                                    "learn",
                                     "cluster")),
                     Map.entry("rehearsal", Set.of()),
                     Map.entry("cli", EVERYTHING),

@@ -1,5 +1,6 @@
 package io.acknet.cli;
 
+import io.acknet.knowledge.Learned;
 import io.acknet.knowledge.Library;
 import io.acknet.knowledge.Lint;
 import io.acknet.knowledge.Refusal;
@@ -7,6 +8,7 @@ import io.acknet.match.Matcher;
 import io.acknet.match.Proof;
 import io.acknet.match.Proving;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +28,9 @@ import picocli.CommandLine.Spec;
         description = "Looks after knowledge files.",
         mixinStandardHelpOptions = true)
 public final class KnowledgeCommand implements Runnable {
+    private static final String LEARNED =
+            "What was learned from use, over the topics: the directory `learned` of acknet.yaml.";
+
     private final Set<String> checks;
     private final Set<String> fixes;
 
@@ -48,9 +53,15 @@ public final class KnowledgeCommand implements Runnable {
             description = "Says what is wrong with the topics of a directory.",
             mixinStandardHelpOptions = true)
     int lint(
-            @Parameters(paramLabel = "DIR") Path directory,
+            @Parameters(
+                            paramLabel = "DIR",
+                            arity = "0..1",
+                            description = "Topics of one's own. Default: those of the program.")
+                    Optional<Path> directory,
+            @Option(names = "--learned", paramLabel = "DIR", description = LEARNED)
+                    Optional<Path> learned,
             @Option(names = "--json", description = "Print one JSON document.") boolean json) {
-        Library library = Knowledge.load(directory, spec);
+        Library library = library(directory, learned);
         List<Refusal> refusals = complaints(library);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -74,9 +85,10 @@ public final class KnowledgeCommand implements Runnable {
                             arity = "0..1",
                             description = "Topics of one's own. Default: those of the program.")
                     Optional<Path> directory,
+            @Option(names = "--learned", paramLabel = "DIR", description = LEARNED)
+                    Optional<Path> learned,
             @Option(names = "--json", description = "Print one JSON document.") boolean json) {
-        Library library =
-                directory.map(path -> Knowledge.load(path, spec)).orElseGet(Library::bundled);
+        Library library = library(directory, learned);
         if (library.topics().isEmpty() && library.refusals().isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "there is no topic in " + directory.orElse(Path.of("")));
@@ -88,6 +100,20 @@ public final class KnowledgeCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? Json.write(report) : report.text());
         return report.passed() ? Exit.DONE : Exit.NO;
+    }
+
+    private Library library(Optional<Path> directory, Optional<Path> learned) {
+        Library library =
+                directory.map(path -> Knowledge.load(path, spec)).orElseGet(Library::bundled);
+        return learned.map(
+                        path -> {
+                            if (!Files.isDirectory(path)) {
+                                throw new ParameterException(
+                                        spec.commandLine(), "there is no directory " + path);
+                            }
+                            return Learned.load(path).over(library);
+                        })
+                .orElse(library);
     }
 
     private List<Refusal> complaints(Library library) {

@@ -102,9 +102,11 @@ final class Trial implements AutoCloseable {
         return new Config(
                 Config.Slack.socket(),
                 List.of(cluster),
-                new Config.Roles(List.of(Rehearsal.ON_CALL_GROUP)),
+                new Config.Roles(
+                        List.of(Rehearsal.ON_CALL_GROUP), List.of(Rehearsal.ON_CALL_GROUP)),
                 Storage.file(home.resolve("acknet.db")),
                 knowledge,
+                home.resolve("learned"),
                 Optional.of("#prod-oncall"),
                 changes());
     }
@@ -140,11 +142,10 @@ final class Trial implements AutoCloseable {
     public void close() throws IOException {
         bot.close();
         rehearsal.close();
-        try (var files = Files.list(home)) {
-            for (Path file : files.toList()) {
+        try (var files = Files.walk(home)) {
+            for (Path file : files.toList().reversed()) {
                 Files.deleteIfExists(file);
             }
         }
-        Files.deleteIfExists(home);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 ///
 /// @param storage where the bot keeps what it must not forget
 /// @param knowledge a directory of topics instead of those that ship with the program
+/// @param learned the directory of what was learned from use
 /// @param contact how to reach a person, shown when no topic matches
 /// @param changes who may change which cluster
 public record Config(
@@ -18,8 +19,12 @@ public record Config(
         Roles roles,
         Storage storage,
         Optional<Path> knowledge,
+        Path learned,
         Optional<String> contact,
         Changes changes) {
+
+    /// The name of the directory of what was learned, where the file does not say.
+    static final String LEARNED = "learned";
 
     public Config {
         clusters = List.copyOf(clusters);
@@ -38,9 +43,10 @@ public record Config(
         return new Config(
                 Slack.socket(),
                 List.of(),
-                new Roles(List.of()),
+                Roles.nobody(),
                 Storage.file(Path.of(Storage.DEFAULT_FILE)),
                 Optional.empty(),
+                Path.of(LEARNED),
                 Optional.empty(),
                 Changes.none());
     }
@@ -117,9 +123,17 @@ public record Config(
 
     /// Who may do what, each a list of Slack user ids (`U…`) and user group ids (`S…`).
     /// An empty list means nobody.
-    public record Roles(List<String> bind) {
+    ///
+    /// @param bind who may bind a channel to a cluster
+    /// @param review who may change what the bot knows
+    public record Roles(List<String> bind, List<String> review) {
         public Roles {
             bind = List.copyOf(bind);
+            review = List.copyOf(review);
+        }
+
+        public static Roles nobody() {
+            return new Roles(List.of(), List.of());
         }
     }
 }

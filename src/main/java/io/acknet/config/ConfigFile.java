@@ -110,6 +110,7 @@ public final class ConfigFile {
             @Nullable String databasePasswordFile,
             @Nullable AuditPart audit,
             @Nullable String knowledge,
+            @Nullable String learned,
             @Nullable String contact,
             @Nullable ChangesPart changes) {
 
@@ -120,9 +121,10 @@ public final class ConfigFile {
             return new Config(
                     slack == null ? none.slack() : slack.toSlack(base),
                     named,
-                    roles == null ? none.roles() : new Config.Roles(orEmpty(roles.bind())),
+                    roles == null ? none.roles() : roles.toRoles(),
                     storage(base),
                     path(base, knowledge),
+                    path(base, learned).orElseGet(() -> beside(base)),
                     Optional.ofNullable(contact),
                     changes == null ? none.changes() : changes(changes, named));
         }
@@ -136,6 +138,13 @@ public final class ConfigFile {
         private static Set<String> sorted(
                 List<Config.Cluster> clusters, Function<Config.Cluster, String> by) {
             return clusters.stream().map(by).collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /// Beside the database, and where that is on a server, beside this file.
+        private Path beside(Path base) {
+            String where = storage(base).database();
+            boolean file = !where.startsWith("jdbc:") && !where.contains("://");
+            return (file ? base.resolve(where).resolveSibling("") : base).resolve(Config.LEARNED);
         }
 
         private Storage storage(Path base) {
@@ -216,7 +225,11 @@ public final class ConfigFile {
         }
     }
 
-    private record RolesPart(@Nullable List<String> bind) {}
+    private record RolesPart(@Nullable List<String> bind, @Nullable List<String> review) {
+        Config.Roles toRoles() {
+            return new Config.Roles(orEmpty(bind), orEmpty(review));
+        }
+    }
 
     private static String required(@Nullable String value, String field) {
         if (value == null || value.isBlank()) {

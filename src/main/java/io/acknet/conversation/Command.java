@@ -1,5 +1,8 @@
 package io.acknet.conversation;
 
+import io.acknet.knowledge.Addition;
+import io.acknet.learn.Drafting;
+import io.acknet.learn.Opinion;
 import java.util.Map;
 import java.util.Optional;
 
@@ -129,6 +132,34 @@ public sealed interface Command {
     /// @param about a change, or the id of a fix
     record ExplainChange(String about) implements OfChanges {}
 
+    /// A topic out of the suggestions for a question.
+    ///
+    /// @param ask id of the question as it was kept
+    record OpenSuggestion(String topic, String ask) implements Command {}
+
+    /// What somebody makes of what the bot knows and does not know.
+    sealed interface OfLearning extends Command {}
+
+    /// What somebody says of an answer.
+    record Judge(String ask, String topic, Opinion opinion) implements OfLearning {}
+
+    record ListGaps() implements OfLearning {}
+
+    record DismissGap(String gap) implements OfLearning {}
+
+    /// @param gap where the addition comes from
+    record Teach(String gap, Addition addition) implements OfLearning {}
+
+    /// @param gap where the draft comes from, or empty
+    /// @param replaces the draft whose place it takes, or empty
+    record MakeDraft(Drafting written, String gap, String replaces) implements OfLearning {}
+
+    record ListDrafts() implements OfLearning {}
+
+    record PublishDraft(String draft) implements OfLearning {}
+
+    record DiscardDraft(String draft) implements OfLearning {}
+
     /// What a form is opened for before it becomes another command.
     sealed interface Asks extends Command {}
 
@@ -142,4 +173,19 @@ public sealed interface Command {
     record AskBreakGlass(String change) implements AsksOfChange {}
 
     record AskDenial(String change) implements AsksOfChange {}
+
+    sealed interface AsksOfLearning extends Asks {}
+
+    /// Asks which topic a gap belongs to, and as what.
+    record AskTeach(String gap) implements AsksOfLearning {}
+
+    /// Asks for a topic about a gap.
+    record AskDraft(String gap) implements AsksOfLearning {}
+
+    /// Asks for a topic made of what somebody wrote.
+    ///
+    /// @param text without secrets
+    record AskDraftOf(String text) implements AsksOfLearning {}
+
+    record AskEdit(String draft) implements AsksOfLearning {}
 }

@@ -33,6 +33,10 @@ public final class CommandParser {
                     Map.entry("解绑", Keyword.UNBIND),
                     Map.entry("解綁", Keyword.UNBIND),
                     Map.entry("check", Keyword.CHECK),
+                    Map.entry("gaps", Keyword.GAPS),
+                    Map.entry("知识缺口", Keyword.GAPS),
+                    Map.entry("drafts", Keyword.DRAFTS),
+                    Map.entry("草稿", Keyword.DRAFTS),
                     Map.entry("doctor-network", Keyword.ALL),
                     Map.entry("doctor", Keyword.ALL),
                     Map.entry("网络体检", Keyword.ALL),
@@ -81,6 +85,8 @@ public final class CommandParser {
         return switch (keyword) {
             case HELP -> alone(arguments, new Command.Help());
             case STATUS -> alone(arguments, new Command.Status());
+            case GAPS -> alone(arguments, new Command.ListGaps());
+            case DRAFTS -> alone(arguments, new Command.ListDrafts());
             case ALL ->
                     alone(
                             arguments.equals(List.of("network")) ? List.of() : arguments,
@@ -211,6 +217,8 @@ public final class CommandParser {
 
     private enum Keyword {
         HELP,
+        GAPS,
+        DRAFTS,
         STATUS,
         BIND,
         UNBIND,

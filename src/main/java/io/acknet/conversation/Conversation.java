@@ -21,13 +21,15 @@ public final class Conversation {
     private final KnownHere known;
     private final Roles roles;
     private final ChangeTalk changes;
+    private final LearningTalk learning;
 
     public Conversation(
             Faq faq,
             BoundClusters clusters,
             Inspections inspections,
             Roles roles,
-            ChangeTalk changes) {
+            ChangeTalk changes,
+            LearningTalk learning) {
         this.faq = faq;
         this.clusters = clusters;
         this.checks = inspections.one();
@@ -35,6 +37,7 @@ public final class Conversation {
         this.known = inspections.known();
         this.roles = roles;
         this.changes = changes;
+        this.learning = learning;
     }
 
     /// The final reply. `progress` hears of what goes on before it, where that takes a while.
@@ -51,6 +54,10 @@ public final class Conversation {
                     checks.offer(
                             said,
                             new Command.OfferCheck(narrow.run().topic(), narrow.run().params()));
+            case Command.OpenSuggestion open -> open(said, open);
+            case Command.OfLearning wanted -> learning.reply(said, wanted);
+            case Command.AsksOfLearning asks ->
+                    learning.reply(said, LearningForms.withoutForm(asks));
             case Command.OfChanges wanted -> changes.reply(said, wanted);
             case Command.AsksOfChange asks -> changes.reply(said, ChangeForms.withoutForm(asks));
             case Command.Bind bind ->
@@ -71,7 +78,20 @@ public final class Conversation {
         return switch (asks) {
             case Command.NarrowCheck(var run) -> checks.form(lang, run);
             case Command.AsksOfChange change -> new ChangeForms(changes).form(lang, change);
+            case Command.AsksOfLearning lesson -> new LearningForms(learning).form(lang, lesson);
         };
+    }
+
+    /// Why this person is not even asked; empty for whoever may go on.
+    public Optional<Reply> objection(Person who, Lang lang, Command.Asks asks) {
+        return asks instanceof Command.AsksOfLearning
+                ? learning.objection(who, lang)
+                : Optional.empty();
+    }
+
+    /// What asks for a topic made of what somebody wrote.
+    public Command.Asks draftOf(String text) {
+        return learning.draftOf(text);
     }
 
     /// The card of a change, as it stands now.
@@ -86,6 +106,7 @@ public final class Conversation {
         return switch (asks) {
             case Command.NarrowCheck(var run) -> checks.fill(run.on(values));
             case Command.AsksOfChange change -> new ChangeForms(changes).fill(change, values);
+            case Command.AsksOfLearning lesson -> new LearningForms(learning).fill(lesson, values);
         };
     }
 
@@ -94,22 +115,36 @@ public final class Conversation {
     }
 
     private Reply ask(Said said, String question) {
-        return switch (faq.match(question)) {
-            case Match.Confident found -> answer(said, found.topic(), others(found));
+        Match match = faq.match(question);
+        Optional<String> ask = learning.asked(said, question, match);
+        return switch (match) {
+            case Match.Confident found ->
+                    answer(said, found.topic(), others(found))
+                            .to(ask.map(id -> new Reply.Feedback(id, false)));
             case Match.Ambiguous maybe ->
-                    new Reply.DidYouMean(said.lang(), question, topics(maybe));
+                    new Reply.DidYouMean(said.lang(), question, topics(maybe), ask);
             case Match.None none ->
-                    new Reply.NoMatch(said.lang(), question, topics(none), faq.contact());
+                    new Reply.NoMatch(said.lang(), question, topics(none), faq.contact(), ask);
         };
     }
 
     private Reply show(Said said, String id) {
         return faq.topic(id)
-                .map(topic -> answer(said, topic, List.of()))
+                .<Reply>map(topic -> answer(said, topic, List.of()))
                 .orElseGet(() -> Refusals.gone(said.lang(), id));
     }
 
-    private Reply answer(Said said, Topic topic, List<Topic> alsoMeant) {
+    private Reply open(Said said, Command.OpenSuggestion open) {
+        return faq.topic(open.topic())
+                .<Reply>map(topic -> {
+                    learning.opened(open);
+                    Reply.Feedback feedback = new Reply.Feedback(open.ask(), true);
+                    return answer(said, topic, List.of()).to(Optional.of(feedback));
+                })
+                .orElseGet(() -> Refusals.gone(said.lang(), open.topic()));
+    }
+
+    private Reply.Answer answer(Said said, Topic topic, List<Topic> alsoMeant) {
         Optional<CheckOffer> offer = checks.offer(said, topic, Map.of());
         boolean unbound = checks.of(topic).isPresent() && offer.isEmpty();
         return new Reply.Answer(

@@ -18,13 +18,37 @@ public record Form(
     /// @param id also the key of its value and of what is wrong with it
     /// @param example shown while nothing is filled in; empty for none
     /// @param now what is filled in already; empty for nothing
-    public record Field(String id, Text label, Text hint, String example, String now, Size size) {}
+    /// @param options of a choice; empty for all else
+    public record Field(
+            String id,
+            Text label,
+            Text hint,
+            String example,
+            String now,
+            Size size,
+            List<Option> options) {
+        public Field {
+            options = List.copyOf(options);
+        }
+
+        public Field(String id, Text label, Text hint, String example, String now, Size size) {
+            this(id, label, hint, example, now, size, List.of());
+        }
+    }
+
+    /// One of the values of a choice.
+    public record Option(String value, Text label) {}
 
     /// What goes into a field.
     public enum Size {
         OPTIONAL_LINE,
         LINE,
-        PARAGRAPH
+        PARAGRAPH,
+        /// Several lines, kept as they are written.
+        TEXT,
+        OPTIONAL_TEXT,
+        /// One of the field's options.
+        CHOICE
     }
 
     /// What came of a form.

@@ -12,6 +12,7 @@ import io.acknet.cluster.ClusterIdentity;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
+import io.acknet.learn.Cluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,24 +30,72 @@ public sealed interface Reply {
     /// @param bindHint set when there is a check and no cluster bound: how to bind one
     /// @param related other topics that may be meant, each a button
     /// @param here what is known of the topic on the bound cluster
+    /// @param feedback how a person can say what the answer is worth
     record Answer(
             Lang lang,
             Topic topic,
             Optional<Here> here,
             Optional<CheckOffer> check,
             Optional<Text> bindHint,
-            List<Topic> related)
-            implements Reply {}
+            List<Topic> related,
+            Optional<Feedback> feedback)
+            implements Reply {
+        public Answer(
+                Lang lang,
+                Topic topic,
+                Optional<Here> here,
+                Optional<CheckOffer> check,
+                Optional<Text> bindHint,
+                List<Topic> related) {
+            this(lang, topic, here, check, bindHint, related, Optional.empty());
+        }
+
+        Answer to(Optional<Feedback> asked) {
+            return new Answer(lang, topic, here, check, bindHint, related, asked);
+        }
+    }
+
+    /// @param ask id of the question as it was kept
+    /// @param suggested whether the topic was one of several that were suggested
+    record Feedback(String ask, boolean suggested) {}
 
     /// "Did you mean": one to three topics, each a button.
-    record DidYouMean(Lang lang, String question, List<Topic> topics) implements Reply {}
+    ///
+    /// @param ask id of the question as it was kept
+    record DidYouMean(Lang lang, String question, List<Topic> topics, Optional<String> ask)
+            implements Reply {
+        public DidYouMean(Lang lang, String question, List<Topic> topics) {
+            this(lang, question, topics, Optional.empty());
+        }
+    }
 
     /// An honest "I don't know".
     ///
     /// @param nearest the nearest topics, each a button
     /// @param contact how to reach a person, from the configuration
-    record NoMatch(Lang lang, String question, List<Topic> nearest, Optional<String> contact)
-            implements Reply {}
+    /// @param ask id of the question as it was kept
+    record NoMatch(
+            Lang lang,
+            String question,
+            List<Topic> nearest,
+            Optional<String> contact,
+            Optional<String> ask)
+            implements Reply {
+        public NoMatch(Lang lang, String question, List<Topic> nearest, Optional<String> contact) {
+            this(lang, question, nearest, contact, Optional.empty());
+        }
+    }
+
+    /// What the knowledge has no good answer to, in groups, the most frequent first.
+    record GapsListed(Lang lang, List<Cluster> clusters) implements Reply {}
+
+    /// Topics that nobody has published.
+    record DraftsListed(Lang lang, List<Topic> drafts) implements Reply {}
+
+    /// The knowledge would be worse with it, so it is as it was.
+    ///
+    /// @param reasons which questions would break
+    record NotLearned(Lang lang, Text opening, List<Text> reasons) implements Reply {}
 
     /// Says on which cluster a check would run and what it would read, with a button.
     record OfferedCheck(Lang lang, CheckOffer offer) implements Reply {}

@@ -11,12 +11,13 @@ record FrontMatter(
         Optional<String> check,
         List<String> fixes,
         List<String> related,
-        List<Topic.Source> sources) {
+        List<Topic.Source> sources,
+        boolean draft) {
 
-    private static final Set<String> KEYS = Set.of("check", "fixes", "related", "sources");
+    private static final Set<String> KEYS = Set.of("check", "fixes", "related", "sources", "draft");
     private static final Set<String> SOURCE_KEYS = Set.of("title", "url", "edition");
     private static final FrontMatter EMPTY =
-            new FrontMatter(Optional.empty(), List.of(), List.of(), List.of());
+            new FrontMatter(Optional.empty(), List.of(), List.of(), List.of(), false);
 
     /// The first line of YAML is the second of the file.
     static FrontMatter read(String yaml, Complaints complaints) {
@@ -33,7 +34,8 @@ record FrontMatter(
                 strict.texts(root, "related"),
                 strict.items(root, "sources").stream()
                         .flatMap(node -> source(node, strict).stream())
-                        .toList());
+                        .toList(),
+                strict.value(root, "draft").map(node -> strict.flag(node, "draft")).orElse(false));
     }
 
     private static Optional<Topic.Source> source(Node node, StrictYaml strict) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// All topics that can be answered from, and what was refused on the way in. A file with an error is
-/// refused whole; the others stay.
+/// refused whole; the others stay. Drafts are left out.
 ///
 /// @param pages the files as they were read, for messages that name a line
 public record Library(
@@ -43,6 +43,7 @@ public record Library(
         for (Page page : folder.topics()) {
             switch (TopicFile.parse(page)) {
                 case Parsed.Taken(Topic topic) -> topics.add(topic);
+                case Parsed.Draft _ -> {}
                 case Parsed.Refused(List<Refusal> reasons) -> refusals.addAll(reasons);
             }
         }

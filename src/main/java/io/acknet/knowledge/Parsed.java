@@ -7,6 +7,9 @@ public sealed interface Parsed {
 
     record Taken(Topic topic) implements Parsed {}
 
+    /// A topic that nobody has published yet: it answers nothing.
+    record Draft(Topic topic) implements Parsed {}
+
     record Refused(List<Refusal> refusals) implements Parsed {
         public Refused {
             refusals = List.copyOf(refusals);

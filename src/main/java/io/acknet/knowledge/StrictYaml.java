@@ -90,6 +90,16 @@ final class StrictYaml {
         return Optional.empty();
     }
 
+    /// After a complaint it is false.
+    boolean flag(Node node, String key) {
+        String value = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+        if (node.getTag().equals(Tag.BOOL) && (value.equals("true") || value.equals("false"))) {
+            return value.equals("true");
+        }
+        complaints.at(line(node), "\"" + key + "\" is neither true nor false", "write true");
+        return false;
+    }
+
     List<String> texts(MappingNode mapping, String key) {
         return items(mapping, key).stream().flatMap(node -> text(node, key).stream()).toList();
     }

@@ -29,14 +29,15 @@ public final class TopicFile {
         if (!complaints.none()) {
             return new Parsed.Refused(complaints.inReadingOrder());
         }
-        return new Parsed.Taken(
+        Topic topic =
                 new Topic(
                         id,
                         editions,
                         front.check(),
                         front.fixes(),
                         front.related(),
-                        front.sources()));
+                        front.sources());
+        return front.draft() ? new Parsed.Draft(topic) : new Parsed.Taken(topic);
     }
 
     private static String id(Page page, Complaints complaints) {

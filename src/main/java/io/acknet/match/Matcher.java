@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds the topic that answers a question, or says that there is none.
@@ -94,6 +96,14 @@ public final class Matcher implements AutoCloseable {
             List<Token> tokens = tokens(question, reading);
             return Explanation.of(band(hits(judged)), limits, tokens, judged, library);
         }
+    }
+
+    /// What is looked up for a question: words, pairs of characters, concepts. Two questions that share
+    /// most of these say nearly the same.
+    ///
+    /// @throws IllegalStateException after `close`
+    public Set<String> terms(String question) {
+        return tokens(question).stream().map(Token::term).collect(Collectors.toSet());
     }
 
     /// @throws IllegalStateException after `close`

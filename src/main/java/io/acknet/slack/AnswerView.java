@@ -22,6 +22,9 @@ final class AnswerView {
         parts.stream().skip(1).forEach(blocks::add);
         sources(pen, answer.topic()).ifPresent(blocks::add);
         related(pen, answer).ifPresent(blocks::add);
+        answer.feedback()
+                .map(asked -> LearningView.feedback(pen, answer.topic(), asked))
+                .ifPresent(blocks::add);
         return Fit.message(summary(edition), blocks);
     }
 

@@ -41,6 +41,11 @@ final class Answering {
                             said(slashed.from(), talk.parse(slashed.text()), slashed.text()),
                             new Destination.Response(slashed.responseUrl(), false));
             case Inbound.Clicked clicked -> clicked(clicked);
+            case Inbound.Shortcut shortcut ->
+                    ask(
+                            shortcut,
+                            people.of(shortcut.from()).locale().orElse(Lang.of(shortcut.text())),
+                            talk.draftOf(shortcut.text()));
             case Inbound.Submitted submitted -> submitted(submitted);
             case Inbound.HomeOpened _ ->
                     throw new IllegalArgumentException("a home tab is published, not answered");
@@ -69,7 +74,7 @@ final class Answering {
         }
         Button meant = button.get();
         if (meant.command() instanceof Command.Asks asks) {
-            ask(clicked, meant, asks);
+            ask(clicked, meant.lang(), asks);
             return;
         }
         Person who = people.of(clicked.from());
@@ -96,18 +101,25 @@ final class Answering {
 
     /// What a click on a card comes to, all see in the card; a refusal concerns whoever clicked.
     private static boolean isPrivate(Command command) {
-        return command instanceof Command.CancelRun || command instanceof Command.OfChanges;
+        return command instanceof Command.CancelRun
+                || command instanceof Command.OfChanges
+                || command instanceof Command.OfLearning;
     }
 
     /// A modal needs the click's trigger, which Slack takes for three seconds.
-    private void ask(Inbound.Clicked clicked, Button button, Command.Asks asks) {
+    private void ask(Inbound.Opens opens, Lang lang, Command.Asks asks) {
+        Optional<Reply> objection = talk.objection(people.of(opens.from()), lang, asks);
+        if (objection.isPresent()) {
+            tell(opens, Views.draw(objection.get(), _ -> ""));
+            return;
+        }
         try {
-            if (!forms.open(clicked, button.lang(), asks)) {
-                tell(clicked, Views.stale(button.lang()));
+            if (!forms.open(opens, lang, asks)) {
+                tell(opens, Views.stale(lang));
             }
         } catch (SlackRefusal e) {
-            LOG.atWarn().addKeyValue("input", clicked.key()).setCause(e).log("modal refused");
-            tell(clicked, Views.tooLate(button.lang()));
+            LOG.atWarn().addKeyValue("input", opens.key()).setCause(e).log("modal refused");
+            tell(opens, Views.tooLate(lang));
         }
     }
 
@@ -135,7 +147,7 @@ final class Answering {
     }
 
     /// Something that only this person needs to know.
-    private void tell(Inbound.Clicked clicked, Message what) {
+    private void tell(Inbound.Opens clicked, Message what) {
         Delivery.Run run =
                 delivery.begin(
                         clicked.key(),
@@ -198,9 +210,9 @@ final class Answering {
     /// Where a reply goes that its place does not take: to the person alone.
     private static Destination instead(Inbound inbound) {
         return switch (inbound) {
-            case Inbound.Clicked clicked when !clicked.ephemeral() ->
-                    new Destination.Response(clicked.responseUrl(), false);
-            case Inbound.Clicked _,
+            case Inbound.Opens opens when !opens.ephemeral() ->
+                    new Destination.Response(opens.responseUrl(), false);
+            case Inbound.Opens _,
                     Inbound.Submitted _,
                     Inbound.Slashed _,
                     Inbound.Spoken _,

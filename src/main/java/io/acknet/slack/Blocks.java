@@ -15,6 +15,10 @@ final class Blocks {
         return JSON.objectNode().put("type", type);
     }
 
+    static ObjectNode empty() {
+        return JSON.objectNode();
+    }
+
     static ArrayNode array(List<ObjectNode> nodes) {
         return JSON.arrayNode().addAll(nodes);
     }

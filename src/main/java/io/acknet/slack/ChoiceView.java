@@ -1,10 +1,12 @@
 package io.acknet.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acknet.conversation.Command;
 import io.acknet.conversation.Reply;
 import io.acknet.knowledge.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Topics to choose from. The chosen one takes the place of the choice.
 final class ChoiceView {
@@ -17,7 +19,7 @@ final class ChoiceView {
         List<ObjectNode> blocks = new ArrayList<>();
         blocks.add(quoted(maybe.question()));
         blocks.add(Blocks.section(text));
-        blocks.add(Blocks.actions(topics(pen, maybe.topics())));
+        blocks.add(Blocks.actions(topics(pen, maybe.topics(), maybe.ask())));
         return Fit.message(text + " " + titles(pen, maybe.topics()), blocks);
     }
 
@@ -32,7 +34,7 @@ final class ChoiceView {
                                 Blocks.section(pen.say(Labels.CONTACT) + Escape.mrkdwn(contact))));
         if (!none.nearest().isEmpty()) {
             blocks.add(Blocks.context(List.of(pen.say(Labels.NEAREST))));
-            blocks.add(Blocks.actions(topics(pen, none.nearest())));
+            blocks.add(Blocks.actions(topics(pen, none.nearest(), none.ask())));
         }
         return Fit.message(text, blocks);
     }
@@ -42,8 +44,17 @@ final class ChoiceView {
         return Blocks.context(List.of("“" + Escape.inert(line.isEmpty() ? "…" : line) + "”"));
     }
 
-    private static List<ObjectNode> topics(Pen pen, List<Topic> topics) {
-        return topics.stream().map(topic -> pen.topicButton(topic, true)).toList();
+    /// Which one is opened says something about the question, where that was kept.
+    private static List<ObjectNode> topics(Pen pen, List<Topic> topics, Optional<String> ask) {
+        return topics.stream()
+                .map(topic ->
+                        ask.map(id ->
+                                        pen.button(
+                                                topic.in(pen.lang()).title(),
+                                                new Command.OpenSuggestion(topic.id(), id),
+                                                true))
+                                .orElseGet(() -> pen.topicButton(topic, true)))
+                .toList();
     }
 
     private static String titles(Pen pen, List<Topic> topics) {

@@ -11,6 +11,9 @@ final class FormView {
     /// The `action_id` of each field.
     static final String FIELD = "value";
 
+    /// The `action_id` of a field whose lines are kept as they are written.
+    static final String TEXT = "text";
+
     private FormView() {}
 
     /// @param origin where the form was opened from, as `private_metadata`
@@ -34,8 +37,20 @@ final class FormView {
     }
 
     private static ObjectNode field(Form.Field field, Lang lang) {
-        ObjectNode input = Blocks.object("plain_text_input").put("action_id", FIELD);
-        if (field.size() == Form.Size.PARAGRAPH) {
+        Form.Size size = field.size();
+        boolean optional = size == Form.Size.OPTIONAL_LINE || size == Form.Size.OPTIONAL_TEXT;
+        ObjectNode block =
+                Blocks.object("input").put("block_id", field.id()).put("optional", optional);
+        block.set("label", Blocks.plain(field.label().in(lang), Limits.BUTTON_CHARS));
+        block.set("hint", Blocks.plain(field.hint().in(lang), Limits.BUTTON_CHARS));
+        return block.set(
+                "element", size == Form.Size.CHOICE ? choice(field, lang) : written(field));
+    }
+
+    private static ObjectNode written(Form.Field field) {
+        boolean kept = field.size() == Form.Size.TEXT || field.size() == Form.Size.OPTIONAL_TEXT;
+        ObjectNode input = Blocks.object("plain_text_input").put("action_id", kept ? TEXT : FIELD);
+        if (kept || field.size() == Form.Size.PARAGRAPH) {
             input.put("multiline", true);
         }
         if (!field.example().isEmpty()) {
@@ -44,12 +59,25 @@ final class FormView {
         if (!field.now().isEmpty()) {
             input.put("initial_value", field.now());
         }
-        ObjectNode block =
-                Blocks.object("input")
-                        .put("block_id", field.id())
-                        .put("optional", field.size() == Form.Size.OPTIONAL_LINE);
-        block.set("label", Blocks.plain(field.label().in(lang), Limits.BUTTON_CHARS));
-        block.set("hint", Blocks.plain(field.hint().in(lang), Limits.BUTTON_CHARS));
-        return block.set("element", input);
+        return input;
+    }
+
+    private static ObjectNode choice(Form.Field field, Lang lang) {
+        ObjectNode select = Blocks.object("static_select").put("action_id", FIELD);
+        select.set(
+                "options",
+                Blocks.array(
+                        field.options().stream().map(option -> option(option, lang)).toList()));
+        field.options().stream()
+                .filter(option -> option.value().equals(field.now()))
+                .findFirst()
+                .ifPresent(option -> select.set("initial_option", option(option, lang)));
+        return select;
+    }
+
+    private static ObjectNode option(Form.Option option, Lang lang) {
+        ObjectNode node = Blocks.empty();
+        node.set("text", Blocks.plain(option.label().in(lang), Limits.BUTTON_CHARS));
+        return node.put("value", option.value());
     }
 }

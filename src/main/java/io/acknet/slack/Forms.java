@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Modals: opened by a button, judged while Slack waits for the acknowledgement, and turned into an
 /// input when nothing is wrong with them.
@@ -56,7 +57,7 @@ final class Forms {
 
     /// @return whether there is anything to ask
     /// @throws SlackRefusal when the click is older than Slack allows: three seconds
-    boolean open(Inbound.Clicked clicked, Lang lang, Command.Asks asks) {
+    boolean open(Inbound.Opens clicked, Lang lang, Command.Asks asks) {
         Optional<Form> form = talk.form(lang, asks);
         form.ifPresent(asked -> {
             Offer offer =
@@ -127,24 +128,35 @@ final class Forms {
                 team, own == null ? team : own, payload.getUser().getId(), origin.channel());
     }
 
-    /// The fields that somebody wrote something in.
+    /// The fields that somebody wrote something in, or chose something of.
     private static Map<String, String> filled(View view) {
         Map<String, String> filled = new HashMap<>();
         view.getState()
                 .getValues()
                 .forEach((word, fields) -> {
-                    ViewState.Value value = fields.get(FormView.FIELD);
-                    if (value != null && value.getValue() != null) {
-                        String text =
-                                Escape.line(
-                                        Normalizer.normalize(
-                                                value.getValue(), Normalizer.Form.NFKC),
-                                        Limits.SECTION_CHARS);
-                        if (!text.isEmpty()) {
-                            filled.put(word, text);
-                        }
+                    String text =
+                            fields.containsKey(FormView.TEXT)
+                                    ? written(fields.get(FormView.TEXT)).strip()
+                                    : line(written(fields.get(FormView.FIELD)));
+                    if (!text.isEmpty()) {
+                        filled.put(word, text);
                     }
                 });
         return filled;
+    }
+
+    private static String written(ViewState.@Nullable Value value) {
+        if (value == null) {
+            return "";
+        }
+        if (value.getSelectedOption() != null) {
+            return String.valueOf(value.getSelectedOption().getValue());
+        }
+        return value.getValue() == null ? "" : value.getValue();
+    }
+
+    private static String line(String written) {
+        return Escape.line(
+                Normalizer.normalize(written, Normalizer.Form.NFKC), Limits.SECTION_CHARS);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Inbound.Spoken.class, name = "message"),
     @JsonSubTypes.Type(value = Inbound.Slashed.class, name = "command"),
     @JsonSubTypes.Type(value = Inbound.Clicked.class, name = "click"),
+    @JsonSubTypes.Type(value = Inbound.Shortcut.class, name = "shortcut"),
     @JsonSubTypes.Type(value = Inbound.Submitted.class, name = "submit"),
     @JsonSubTypes.Type(value = Inbound.HomeOpened.class, name = "home")
 })
@@ -57,6 +58,46 @@ sealed interface Inbound {
         }
     }
 
+    /// What a modal can be opened for.
+    sealed interface Opens extends Inbound {
+        String trigger();
+
+        /// The message that it is about.
+        String ts();
+
+        /// The thread that the message stands in, or empty.
+        String thread();
+
+        /// Whether only this person sees the message.
+        boolean ephemeral();
+
+        String responseUrl();
+    }
+
+    /// A shortcut in the menu of a message.
+    ///
+    /// @param text of the message
+    record Shortcut(
+            From from,
+            String trigger,
+            String callback,
+            String text,
+            String ts,
+            String thread,
+            String responseUrl)
+            implements Opens {
+        @Override
+        public String key() {
+            return "shortcut:" + trigger;
+        }
+
+        @Override
+        @JsonIgnore
+        public boolean ephemeral() {
+            return false;
+        }
+    }
+
     /// A click on a button of a message.
     ///
     /// @param offer what the button carries
@@ -71,7 +112,7 @@ sealed interface Inbound {
             String thread,
             boolean ephemeral,
             String responseUrl)
-            implements Inbound {
+            implements Opens {
         @Override
         public String key() {
             return "click:" + trigger;

@@ -2,6 +2,7 @@ package io.acknet.slack;
 
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.App;
@@ -27,6 +28,10 @@ import org.slf4j.LoggerFactory;
 /// person that a click went nowhere. A command is told so in words.
 final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
+    /// The `callback_id` of the shortcut in the manifest.
+    static final String SAVE_DRAFT = "save_draft";
+
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
     private final Intake intake;
@@ -80,7 +85,32 @@ final class Listeners {
                     people.forgetGroups();
                     return context.ack();
                 });
+        app.messageShortcut(
+                SAVE_DRAFT,
+                (request, context) -> {
+                    shortcut(request.getPayload());
+                    return context.ack();
+                });
         acknowledgeWhatIsGone(app);
+    }
+
+    private void shortcut(MessageShortcutPayload payload) {
+        String team = payload.getTeam() == null ? "" : or(payload.getTeam().getId());
+        Inbound.From from =
+                new Inbound.From(
+                        team,
+                        or(payload.getUser().getTeamId(), team),
+                        or(payload.getUser().getId()),
+                        or(payload.getChannel().getId()));
+        intake.accept(
+                new Inbound.Shortcut(
+                        from,
+                        or(payload.getTriggerId()),
+                        or(payload.getCallbackId()),
+                        or(payload.getMessage().getText()),
+                        or(payload.getMessageTs()),
+                        or(payload.getMessage().getThreadTs()),
+                        or(payload.getResponseUrl())));
     }
 
     /// Shortcuts of older versions may still stand somewhere.

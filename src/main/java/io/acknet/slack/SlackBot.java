@@ -84,6 +84,7 @@ public final class SlackBot implements AutoCloseable {
                                 case Inbound.Spoken _,
                                         Inbound.Slashed _,
                                         Inbound.Clicked _,
+                                        Inbound.Shortcut _,
                                         Inbound.Submitted _ ->
                                         answering.answer(inbound);
                             }

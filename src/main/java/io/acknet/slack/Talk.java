@@ -2,6 +2,7 @@ package io.acknet.slack;
 
 import io.acknet.conversation.Command;
 import io.acknet.conversation.Form;
+import io.acknet.conversation.Person;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Said;
 import io.acknet.lang.Lang;
@@ -23,6 +24,12 @@ public interface Talk {
 
     /// What comes of a form that was filled in; answers at once.
     Form.Filled fill(Command.Asks asks, Map<String, String> values);
+
+    /// Why this person is not even asked; empty for whoever may go on.
+    Optional<Reply> objection(Person who, Lang lang, Command.Asks asks);
+
+    /// What asks for a topic made of what somebody wrote.
+    Command.Asks draftOf(String text);
 
     /// The card of a change, as it stands now.
     Optional<Reply> card(String changeId, Lang lang);

@@ -27,6 +27,9 @@ final class Views {
             case Reply.ChangeRefused refused -> ChangeView.draw(pen, refused);
             case Reply.NoPlan none -> ChangeView.draw(pen, none);
             case Reply.ChangesListed listed -> ChangeView.draw(pen, listed);
+            case Reply.GapsListed listed -> LearningView.draw(pen, listed);
+            case Reply.DraftsListed listed -> LearningView.draw(pen, listed);
+            case Reply.NotLearned refused -> LearningView.draw(pen, refused);
             case Reply.StatusShown status -> ChannelView.draw(pen, status);
             case Reply.HelpShown help -> ChannelView.draw(pen, help);
             case Reply.Done done -> sentence(pen.mark(done.text()), "✅ ");

@@ -36,7 +36,7 @@ public final class AuditReader {
         }
     }
 
-    private static Handle open(Location where) {
+    static Handle open(Location where) {
         return switch (where) {
             case Location.File file -> sqlite(file);
             case Location.Server server -> {

@@ -8,11 +8,13 @@ import org.jdbi.v3.core.Handle;
 /// The database: a file of SQLite, or a server of PostgreSQL. Everything that a method of a table has returned from is on disk.
 public final class Store implements AutoCloseable {
     private final Engine engine;
+    private final AuditKey key;
     private final AuditTrail audit;
     private final Checkpoints checkpoints;
 
     private Store(Engine engine, AuditKey key, Auditing auditing) {
         this.engine = engine;
+        this.key = key;
         this.checkpoints = new Checkpoints(auditing.clock());
         this.audit = new AuditTrail(this, key, auditing);
     }
@@ -94,6 +96,19 @@ public final class Store implements AutoCloseable {
 
     public ChannelClusters channelClusters() {
         return new ChannelClusters(this);
+    }
+
+    public AskedQuestions askedQuestions() {
+        return new AskedQuestions(this);
+    }
+
+    public Gaps gaps() {
+        return new Gaps(this);
+    }
+
+    /// The same for the same text and purpose, and of no use to whoever has no key.
+    public String keyedHash(String purpose, String text) {
+        return key.hash(purpose, text);
     }
 
     public Changes changes() {

@@ -35,6 +35,7 @@ class ConfigFileTest {
                             inCluster: true
                         roles:
                           bind: [U1, S2]
+                          review: [S3]
                         database: data/acknet.db
                         contact: "<#C123>"
                         """);
@@ -45,6 +46,8 @@ class ConfigFileTest {
         assertThat(config.clusters().getFirst().kubeconfig())
                 .contains(directory.resolve("kube/prod"));
         assertThat(config.roles().bind()).containsExactly("U1", "S2");
+        assertThat(config.roles().review()).containsExactly("S3");
+        assertThat(config.learned()).isEqualTo(directory.resolve("data/learned"));
         assertThat(config.storage().database())
                 .isEqualTo(directory.resolve("data/acknet.db").toString());
     }
@@ -54,13 +57,14 @@ class ConfigFileTest {
             delimiter = '|',
             textBlock =
                     """
-                    slak: {}                                                        | :1: slak: unknown key; allowed here: audit, changes, clusters, contact, database, databasePasswordFile, knowledge, roles, slack
+                    slak: {}                                                        | :1: slak: unknown key; allowed here: audit, changes, clusters, contact, database, databasePasswordFile, knowledge, learned, roles, slack
                     slack: {mode: carrier-pigeon}                                   | slack.mode: "carrier-pigeon" is neither socket nor http
                     slack: {port: many}                                             | slack.port
                     clusters: [{name: a}]                                           | clusters[].environment (such as production) is missing
                     clusters: [{name: a, environment: x}]                           | needs either kubeconfig or inCluster: true
                     clusters: [{name: A B, environment: x, inCluster: true}]        | is no name; use lower-case letters
                     roles: {bind: U1}                                               | roles.bind
+                    roles: {reviews: [U1]}                                          | roles.reviews: unknown key; allowed here: bind, review
                     roles: {bind: [U1], bind: [U2]}                                 | bind
                     'contact: [1, 2'                                                | acknet.yaml:
                     """)
@@ -81,6 +85,14 @@ class ConfigFileTest {
                                   - {name: a, environment: y, inCluster: true}
                                 """))
                 .hasMessageContaining("the name \"a\" stands twice");
+    }
+
+    @Test
+    void whatIsLearnedLiesBesideTheFileWhereTheDatabaseIsOnAServer() throws IOException {
+        assertThat(read("database: \"jdbc:postgresql://db/acknet\"").learned())
+                .isEqualTo(directory.resolve("learned"));
+        assertThat(read("learned: kept/here").learned()).isEqualTo(directory.resolve("kept/here"));
+        assertThat(read("contact: x").roles().review()).isEmpty();
     }
 
     @Test

@@ -64,7 +64,8 @@ class ConversationTest {
                     Inspections.of(faq, clusters, checks, verdicts),
                     roles,
                     new ChangeTalk(
-                            NoChanges.desk(InstantSource.fixed(NOW)), Fixes.standard(), clusters));
+                            NoChanges.desk(InstantSource.fixed(NOW)), Fixes.standard(), clusters),
+                    new LearningTalk(faq, NoLearning.learning(), roles));
 
     @Test
     void answersAndSaysHowToBindWhereNothingIsBound() {

@@ -87,7 +87,8 @@ class TopicFileTest {
             delimiter = '|',
             textBlock =
                     """
-                    check: hairpin | chek: hairpin | hairpin.md:2: unknown key "chek"; allowed: check, fixes, related, sources
+                    check: hairpin | chek: hairpin | hairpin.md:2: unknown key "chek"; allowed: check, draft, fixes, related, sources
+                    check: hairpin | draft: yes | hairpin.md:2: "draft" is neither true nor false
                     check: hairpin | check: true | hairpin.md:2: "check" is not a text
                     check: hairpin | check: [a] | hairpin.md:2: "check" is not a text
                     fixes: [hairpin-mode] | fixes: hairpin-mode | hairpin.md:3: "fixes" is not a list
@@ -144,6 +145,7 @@ class TopicFileTest {
     private static Topic taken(String file, String text) {
         return switch (TopicFile.parse(new Page(file, text))) {
             case Parsed.Taken(Topic topic) -> topic;
+            case Parsed.Draft(Topic topic) -> throw new AssertionError("a draft: " + topic);
             case Parsed.Refused(List<Refusal> refusals) ->
                     throw new AssertionError("refused: " + refusals);
         };
@@ -152,6 +154,7 @@ class TopicFileTest {
     private static List<Refusal> refused(String file, String text) {
         return switch (TopicFile.parse(new Page(file, text))) {
             case Parsed.Taken(Topic topic) -> throw new AssertionError("taken: " + topic);
+            case Parsed.Draft(Topic topic) -> throw new AssertionError("a draft: " + topic);
             case Parsed.Refused(List<Refusal> refusals) -> refusals;
         };
     }

@@ -4,6 +4,7 @@ import io.acknet.check.Verdict;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.CommandParser;
 import io.acknet.conversation.Form;
+import io.acknet.conversation.Person;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Said;
 import io.acknet.lang.Lang;
@@ -79,6 +80,16 @@ final class FakeTalk implements Talk {
     }
 
     @Override
+    public Optional<Reply> objection(Person who, Lang lang, Command.Asks asks) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Command.Asks draftOf(String text) {
+        return new Command.AskDraftOf(text);
+    }
+
+    @Override
     public Optional<Reply> card(String changeId, Lang lang) {
         return Optional.empty();
     }
@@ -95,7 +106,7 @@ final class FakeTalk implements Talk {
                             List.of(Topics.hairpin(), Topics.cniVersion()));
             case Command.Ask ask when ask.question().contains("boom") ->
                     throw new IllegalStateException("boom");
-            case Command.Ask _, Command.ShowTopic _ ->
+            case Command.Ask _, Command.ShowTopic _, Command.OpenSuggestion _ ->
                     new Reply.Answer(
                             said.lang(),
                             Topics.hairpin(),
@@ -114,7 +125,10 @@ final class FakeTalk implements Talk {
             }
             case Command.OfferCheck _, Command.NarrowCheck _ ->
                     new Reply.OfferedCheck(said.lang(), Topics.offer());
-            case Command.OfChanges _, Command.AsksOfChange _ ->
+            case Command.OfChanges _,
+                    Command.AsksOfChange _,
+                    Command.OfLearning _,
+                    Command.AsksOfLearning _ ->
                     new Reply.Done(said.lang(), new Text("好", "Done"));
             case Command.OfferAll _ -> new Reply.OfferedAll(said.lang(), Topics.offerAll());
             case Command.RunAll _ -> runAll(said, progress);

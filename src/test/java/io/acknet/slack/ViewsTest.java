@@ -155,6 +155,7 @@ class ViewsTest {
                         new Text("不行", "No"),
                         new Text("找 `roles.bind`", "See `roles.bind`")));
         all.put("failed", new Reply.Failed(lang, Labels.FAILED, Labels.FAILED_NEXT, "1a2b3c4d"));
+        all.putAll(LearningReplies.in(lang, HOSTILE));
         return all;
     }
 

@@ -11,6 +11,7 @@ import io.acknet.match.Proof.Failed;
 import io.acknet.match.Proving;
 import io.acknet.match.reload.Reload.Reason;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +58,9 @@ record Gate(Lint lint) {
         Set<Claim> held = before.held();
         return proof.failures().stream()
                 .filter(failed -> !failedBefore(failed, before))
-                .map(failed -> new Reason(failed.told(), held.contains(failed.claim())))
+                .map(failed ->
+                        new Reason(
+                                failed.told(), held.contains(failed.claim()), Optional.of(failed)))
                 .toList();
     }
 

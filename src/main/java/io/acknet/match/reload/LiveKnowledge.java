@@ -1,6 +1,8 @@
 package io.acknet.match.reload;
 
 import io.acknet.knowledge.FolderWatch;
+import io.acknet.knowledge.Learned;
+import io.acknet.knowledge.LearnedFolder;
 import io.acknet.knowledge.Library;
 import io.acknet.knowledge.Lint;
 import io.acknet.knowledge.Refusal;
@@ -19,10 +21,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +40,8 @@ import org.slf4j.LoggerFactory;
 /// 3. If it passes, it takes the place of the old one at once. Who is being answered is answered to the
 ///    end from the old one, which is closed after that.
 /// 4. If it does not, the old one stays, and the log and `last` say why.
+/// 5. What was learned from use lies over the directory, in a directory of its own. A lesson passes the
+///    same gate on the same thread, and is kept only if it does.
 public final class LiveKnowledge implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveKnowledge.class);
 
@@ -45,6 +53,7 @@ public final class LiveKnowledge implements AutoCloseable {
 
     private final LiveMatcher live;
     private final Optional<FolderWatch> folder;
+    private final Optional<LearnedFolder> lessons;
     private final Gate gate;
     private final InstantSource clock;
     private final ScheduledExecutorService thread;
@@ -52,34 +61,53 @@ public final class LiveKnowledge implements AutoCloseable {
     private volatile Reload last;
     private volatile boolean closed;
 
+    /// What the directory holds, and what was learned; together they answer.
+    private Library base;
+
+    private Learned learned;
     private Library library;
     private Instant since;
     private Optional<Proof> proof = Optional.empty();
 
-    private LiveKnowledge(Optional<Path> directory, Library first, Gate gate, InstantSource clock) {
-        this.live = new LiveMatcher(Matcher.of(first));
-        this.folder = directory.map(FolderWatch::new);
+    private LiveKnowledge(Places places, Library first, Gate gate, InstantSource clock) {
+        this.base = first;
+        this.lessons = places.learned().map(LearnedFolder::new);
+        this.learned = lessons.map(LearnedFolder::read).orElse(Learned.NOTHING);
+        this.library = learned.over(first);
+        this.live = new LiveMatcher(Matcher.of(library));
+        this.folder = places.topics().map(FolderWatch::new);
         this.gate = gate;
         this.clock = clock;
         this.thread =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("knowledge").factory());
-        this.library = first;
         this.since = clock.instant();
-        this.last = new Reload.Started(since, first.topics().size(), List.of());
+        this.last = new Reload.Started(since, library.topics().size(), List.of());
     }
 
     /// @param first what the directory held a moment ago; answers at once, tested or not
     /// @param directory empty for knowledge that does not change, such as the program's own
     public static LiveKnowledge of(
             Library first, Optional<Path> directory, Lint lint, InstantSource clock) {
-        return new LiveKnowledge(directory, first, new Gate(lint), clock).every(PAUSE);
+        return of(first, new Places(directory, Optional.empty()), lint, clock);
     }
+
+    /// @param first what the topics' directory held a moment ago; what was learned comes over it
+    public static LiveKnowledge of(Library first, Places places, Lint lint, InstantSource clock) {
+        return new LiveKnowledge(places, first, new Gate(lint), clock).every(PAUSE);
+    }
+
+    /// @param topics a directory of topics, whose changes are followed
+    /// @param learned where is kept what was learned from use
+    public record Places(Optional<Path> topics, Optional<Path> learned) {}
 
     /// For those who cannot wait a second.
     static LiveKnowledge of(Library first, Path directory, Lint lint, Duration pause) {
         return new LiveKnowledge(
-                        Optional.of(directory), first, new Gate(lint), InstantSource.system())
+                        new Places(Optional.of(directory), Optional.empty()),
+                        first,
+                        new Gate(lint),
+                        InstantSource.system())
                 .every(pause);
     }
 
@@ -98,6 +126,70 @@ public final class LiveKnowledge implements AutoCloseable {
     /// @throws IllegalStateException after `close`
     public <R> R use(Function<Matcher, R> work) {
         return live.use(work);
+    }
+
+    /// Changes what was learned, if the change passes the gate. Takes as long as the test does.
+    ///
+    /// @param change of what is kept at that moment
+    /// @throws IllegalStateException where nothing can be learned, or after `close`
+    public Lesson learn(UnaryOperator<Learned> change) {
+        return await(() -> lesson(change));
+    }
+
+    /// Changes drafts, which answer nothing and so need no test.
+    ///
+    /// @throws IllegalStateException where nothing can be learned, or after `close`
+    public void draft(UnaryOperator<Learned> change) {
+        await(() -> {
+            Learned before = folderOfLessons().read();
+            Learned after = change.apply(before);
+            folderOfLessons().write(before, after);
+            return after;
+        });
+    }
+
+    /// What was learned, as it is kept at this moment.
+    public Learned learned() {
+        return lessons.map(LearnedFolder::read).orElse(Learned.NOTHING);
+    }
+
+    private <T> T await(Callable<T> work) {
+        try {
+            return thread.submit(work).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while the knowledge was tested", e);
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("the knowledge is closed", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private LearnedFolder folderOfLessons() {
+        return lessons.orElseThrow(() ->
+                new IllegalStateException("there is no directory to keep what is learned in"));
+    }
+
+    private Lesson lesson(UnaryOperator<Learned> change) {
+        if (proof.isEmpty()) {
+            start(live.use(Proving::of));
+        }
+        LearnedFolder folder = folderOfLessons();
+        Learned before = folder.read();
+        Learned after = change.apply(before);
+        Library changed = after.over(base);
+        return switch (gate.judge(changed, proof.orElseThrow())) {
+            case Passed passed -> {
+                folder.write(before, after);
+                learned = after;
+                take(changed, passed);
+                yield new Lesson.Taken(passed.weakened());
+            }
+            case Stopped stopped -> new Lesson.Refused(stopped.reasons());
+        };
     }
 
     /// What became of the latest change, for those who run the bot.
@@ -141,13 +233,17 @@ public final class LiveKnowledge implements AutoCloseable {
         log("knowledge has a problem, and a change of it would be refused", problems);
     }
 
-    private void judge(Library changed) {
+    private void judge(Library directory) {
+        Library changed = learned.over(directory);
         if (changed.equals(library)) {
             undone();
             return;
         }
         switch (gate.judge(changed, proof.orElseThrow())) {
-            case Passed passed -> take(changed, passed);
+            case Passed passed -> {
+                base = directory;
+                take(changed, passed);
+            }
             case Stopped stopped -> refuse(stopped.reasons());
         }
     }

@@ -1,8 +1,10 @@
 package io.acknet.match.reload;
 
 import io.acknet.knowledge.Refusal;
+import io.acknet.match.Proof.Failed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What became of a knowledge directory the last time that somebody looked at it.
 public sealed interface Reload {
@@ -42,7 +44,12 @@ public sealed interface Reload {
     /// Why a change was refused.
     ///
     /// @param regression it held before the change
-    record Reason(Refusal told, boolean regression) {
+    /// @param failed the question that would break, where it is one
+    record Reason(Refusal told, boolean regression, Optional<Failed> failed) {
+        Reason(Refusal told, boolean regression) {
+            this(told, regression, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return regression ? told + " (it held before this change)" : told.toString();

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A directory of two topics, `valve` and `sensor`, for somebody to edit.
-record KnowledgeDirectory(Path path) {
+public record KnowledgeDirectory(Path path) {
     private static final String VALVE =
             """
             ---
@@ -50,7 +50,7 @@ record KnowledgeDirectory(Path path) {
                             .mapToObj(i -> "  - somebody asks for thing" + i + "\n")
                             .collect(Collectors.joining());
 
-    static KnowledgeDirectory in(Path path) {
+    public static KnowledgeDirectory in(Path path) {
         KnowledgeDirectory directory = new KnowledgeDirectory(path);
         directory.write("lexicon.yaml", LEXICON);
         directory.generation("first");

@@ -1,0 +1,16 @@
+package io.acknet.learn;
+
+import java.util.Set;
+
+/// How much two questions have in common: shared terms in all terms, 0 to 1.
+final class Likeness {
+    private Likeness() {}
+
+    static double of(Set<String> one, Set<String> other) {
+        Set<String> few = one.size() < other.size() ? one : other;
+        Set<String> many = few == one ? other : one;
+        long shared = few.stream().filter(many::contains).count();
+        long all = one.size() + other.size() - shared;
+        return all == 0 ? 0 : (double) shared / all;
+    }
+}
