@@ -14,6 +14,7 @@ public enum Flaw {
     HEAD("链尾记录与链不符", "the head does not fit the chain"),
     LINE("这一行不是审计导出的格式", "the line is not one of an audit export");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
     private final Text text;
 
     Flaw(String zh, String en) {

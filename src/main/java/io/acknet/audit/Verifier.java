@@ -90,7 +90,7 @@ public final class Verifier {
 
     private void checkpoint(Checkpoint made) {
         boolean here = made.seq() == last && made.hash().equals(hash);
-        if (!made.signedWith(key) || made.prev() != checkpoint || !here && made.seq() <= last) {
+        if (!made.signedWith(key) || made.prev() != checkpoint || (!here && made.seq() <= last)) {
             broken(made.seq(), Flaw.CHECKPOINT);
         } else {
             checkpoint = made.seq();

@@ -212,7 +212,7 @@ final class Replacing {
         Map<String, PodSeen> ready = view.ready();
         return (int)
                 step.order().stream()
-                        .filter(pod -> mending && pod.broken() ? isUnderWay(pod) : true)
+                        .filter(pod -> !(mending && pod.broken()) || isUnderWay(pod))
                         .filter(pod -> !view.isGone(pod.node()))
                         .filter(pod -> !ready.containsKey(pod.node()) || isUnderWay(pod))
                         .count();

@@ -10,6 +10,8 @@ public enum Plugin {
     TERWAY("Terway", Set.of("terway", "not-flannel", "exclusive-eni"));
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> signs;
 
     Plugin(String title, Set<String> signs) {

@@ -35,19 +35,21 @@ final class BoundedBody implements AsyncBody.Consumer<List<ByteBuffer>> {
     /// @return fails with `TooLong`, or as the connection did
     CompletableFuture<byte[]> of(HttpResponse<AsyncBody> response) {
         AsyncBody body = response.body();
-        body.done()
-                .whenComplete((_, fault) -> {
-                    if (fault == null) {
-                        whole.complete(joined());
-                    } else {
-                        whole.completeExceptionally(fault);
+        var _ =
+                body.done()
+                        .whenComplete((_, fault) -> {
+                            if (fault == null) {
+                                whole.complete(joined());
+                            } else {
+                                whole.completeExceptionally(fault);
+                            }
+                        });
+        var _ =
+                whole.whenComplete((_, fault) -> {
+                    if (fault != null) {
+                        body.cancel();
                     }
                 });
-        whole.whenComplete((_, fault) -> {
-            if (fault != null) {
-                body.cancel();
-            }
-        });
         body.consume();
         return whole;
     }

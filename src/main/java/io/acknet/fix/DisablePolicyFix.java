@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// Fix `disable-network-policy`: has Terway enforce no policies any more, so that new Pods need not wait
 /// for them.
@@ -126,7 +125,7 @@ final class DisablePolicyFix implements Fix {
                                         + " time of change of eni-config; whether the Terway Pods took"
                                         + " it up cannot be told."));
             }
-            return pods.stream().anyMatch(stale())
+            return pods.stream().anyMatch(this::isStale)
                     ? Optional.empty()
                     : Optional.of(
                             Answers.nothingToDo(
@@ -158,7 +157,7 @@ final class DisablePolicyFix implements Fix {
             if (!policies.complete()) {
                 return Answers.of(policies.unread().getFirst());
             }
-            Rollout rollout = setting.on() ? all : all.only(stale());
+            Rollout rollout = setting.on() ? all : all.only(this::isStale);
             Draft told = draft.warn(rollout.warnings()).downgrade(lost(policies));
             Optional<Proposal> foreign = setting.on() ? edit().obstacle() : Optional.empty();
             return foreign.or(rollout::obstacle)
@@ -176,8 +175,8 @@ final class DisablePolicyFix implements Fix {
             return new KeyEdit(map, PolicySwitch.KEY, TerwayImage.of(set).image());
         }
 
-        private Predicate<PodSeen> stale() {
-            return pod -> setting.changedAt().filter(pod::startedBefore).isPresent();
+        private boolean isStale(PodSeen pod) {
+            return setting.changedAt().filter(pod::startedBefore).isPresent();
         }
 
         private List<Text> warnings(TerwayConf conf) {
@@ -209,7 +208,7 @@ final class DisablePolicyFix implements Fix {
         }
 
         private Text onlyRestart() {
-            long stale = pods.stream().filter(stale()).count();
+            long stale = pods.stream().filter(this::isStale).count();
             return new Text(
                     "配置里已经关闭，但有 " + stale + " 个 Terway Pod 比它旧；这份计划只重启它们，不改配置。",
                     "It is turned off in the configuration, but Terway Pods that are older than it: "

@@ -91,7 +91,7 @@ final class Rollout {
                 reachable()
                         .filter(which)
                         .sorted(
-                                Comparator.comparing(this::rank)
+                                Comparator.comparingInt(this::rank)
                                         .thenComparing(PodSeen::node)
                                         .thenComparing(PodSeen::name))
                         .map(pod -> Pins.pod(pod, broken(pod)))

@@ -15,7 +15,7 @@ final class Characters {
         if (character < FIRST_OF_HAN) {
             return false;
         }
-        return character >= FIRST_OF_COMMON_HAN && character <= LAST_OF_COMMON_HAN
+        return (character >= FIRST_OF_COMMON_HAN && character <= LAST_OF_COMMON_HAN)
                 || UnicodeScript.of(character) == UnicodeScript.HAN;
     }
 
@@ -28,9 +28,9 @@ final class Characters {
     static boolean digitAt(String text, int at) {
         char first = text.charAt(at);
         return digit(first)
-                || (first == 'v' || first == 'V')
+                || ((first == 'v' || first == 'V')
                         && at + 1 < text.length()
-                        && digit(text.charAt(at + 1));
+                        && digit(text.charAt(at + 1)));
     }
 
     private static boolean digit(int character) {
@@ -80,7 +80,7 @@ final class Characters {
     static boolean plain(String run) {
         for (int i = 0; i < run.length(); i++) {
             char character = run.charAt(i);
-            boolean small = character >= 'a' && character <= 'z' || digit(character);
+            boolean small = (character >= 'a' && character <= 'z') || digit(character);
             if (!small && (i > 0 || character < 'A' || character > 'Z')) {
                 return false;
             }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -48,7 +49,7 @@ final class Glossary {
         List<Atom> both = new ArrayList<>(text);
         Stream.of(Lang.values())
                 .filter(topic.editions()::containsKey)
-                .forEach(lang -> both.addAll(other(from.get(lang), text)));
+                .forEach(lang -> both.addAll(other(Objects.requireNonNull(from.get(lang)), text)));
         return both;
     }
 

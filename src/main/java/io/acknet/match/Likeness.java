@@ -97,7 +97,7 @@ final class Likeness {
         for (Claim one : some) {
             for (Claim other : others) {
                 boolean apart = one.topic().compareTo(other.topic()) < 0;
-                boolean swapped = some != others && one.topic().compareTo(other.topic()) > 0;
+                boolean swapped = !some.equals(others) && one.topic().compareTo(other.topic()) > 0;
                 if (apart) {
                     twins.add(new Twins(one, other, alike));
                 } else if (swapped) {

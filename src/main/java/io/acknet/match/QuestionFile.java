@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -111,10 +112,15 @@ public final class QuestionFile {
             row.put(order.get(i), cells.get(i).strip());
         }
         return new Labelled(
-                row.get("id"),
-                row.get("lang"),
-                topic(line, row.get("label")),
-                row.get("text").replace("\\n", "\n"));
+                cell(row, "id"),
+                cell(row, "lang"),
+                topic(line, cell(row, "label")),
+                cell(row, "text").replace("\\n", "\n"));
+    }
+
+    /// Each column has a cell, and none is empty.
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column));
     }
 
     private Optional<String> topic(int line, String cell) {

@@ -45,6 +45,7 @@ interface Vocabulary {
     /// All words in memory.
     ///
     /// @param letters of each word: a set as bits, by which most words are passed over
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Listed(List<String> words, int[] letters) implements Vocabulary {
 
         static Listed of(List<String> words) {

@@ -39,11 +39,12 @@ final class Checkpoints implements AutoCloseable {
     }
 
     void start(AuditTrail trail) {
-        thread.scheduleWithFixedDelay(
-                () -> make(trail, this::old),
-                LOOK.toMillis(),
-                LOOK.toMillis(),
-                TimeUnit.MILLISECONDS);
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        () -> make(trail, this::old),
+                        LOOK.toMillis(),
+                        LOOK.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /// Does not wait for it.
