@@ -13,7 +13,6 @@ import io.acknet.change.ChangeState.Pending;
 import io.acknet.change.ChangeState.Succeeded;
 import io.acknet.change.Effects.Objects;
 import io.acknet.change.Lifetime.Death;
-import io.acknet.rehearsal.cluster.Change.Type;
 import io.acknet.rehearsal.cluster.Fate;
 import io.acknet.rehearsal.cluster.Scenarios;
 import io.acknet.rehearsal.cluster.SeenRequest;
@@ -96,7 +95,6 @@ final class Chain implements AutoCloseable {
     private Flow flow = Flow.SET;
     private boolean undo;
     private Optional<Instant> killed = Optional.empty();
-    int kills;
 
     /// @param flags of the JVM of the processes
     Chain(Location store, Path directory, long seed, List<String> flags) {
@@ -119,7 +117,7 @@ final class Chain implements AutoCloseable {
         this.witness = new Witness(store, key);
         this.life = new Lifetime(world, Optional.empty());
         simulated.onChange(change -> {
-            if (change.resource().equals("services") && change.type() != Type.MODIFIED) {
+            if (change.resource().equals("services") && !change.type().name().equals("MODIFIED")) {
                 madeOrUnmade.incrementAndGet();
             }
         });
@@ -204,7 +202,6 @@ final class Chain implements AutoCloseable {
 
     /// A process was killed: what it left is judged, and another one begins.
     private void bury() {
-        kills++;
         reached.addAll(life.reached);
         deaths.poll();
         inspect();
@@ -328,20 +325,20 @@ final class Chain implements AutoCloseable {
     /// Reads what is on disk, and judges it.
     private void inspect() {
         reached.addAll(life.alive() ? List.copyOf(life.reached) : List.of());
-        Map<String, Witness.Story> stories = witness.testify(writes());
+        Witness.Stories stories = witness.testify(writes());
         assertThat(madeOrUnmade.get()).isEqualTo(appliedTo("/services").size());
         if (life.alive()) {
             life.reached.clear();
             return;
         }
         killed =
-                stories.values().stream().anyMatch(story -> story.executing)
+                stories.all().values().stream().anyMatch(story -> story.executing)
                         ? Optional.of(time.now())
                         : Optional.empty();
         try (Store store = Store.open(world.store(), auditing)) {
             new StoredLedger(store)
                     .list(ChangeFilter.all().limit(10_000))
-                    .forEach(change -> inspect(change, stories.get(change.id())));
+                    .forEach(change -> inspect(change, stories.of(change.id())));
         }
     }
 

@@ -20,7 +20,7 @@ final class ClassArchive {
     ClassArchive(Path directory) {
         this.file = directory.resolve("classes.aot");
         List<String> path = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             path.add(
                     Files.isDirectory(Path.of(entry)) ? jar(entry, directory, path.size()) : entry);
         }

@@ -96,12 +96,7 @@ class KillTest {
                 run(database, its.subList(i, Math.min(i + ROUNDS, its.size())), kills);
             }
         }
-        System.out.printf(
-                "%s: %d kills at %d points, seed %d%n",
-                database,
-                kills.values().stream().mapToInt(Integer::intValue).sum(),
-                kills.size(),
-                SEED);
+        System.out.printf("%s: %s, seed %d%n", database, count(kills), SEED);
     }
 
     private void run(TestDatabase database, List<Round> rounds, Map<String, Integer> kills) {
@@ -118,6 +113,12 @@ class KillTest {
             }
             chain.finish();
         }
+        System.out.printf("%s: %s, so far%n", database, count(kills));
+    }
+
+    private static String count(Map<String, Integer> kills) {
+        int all = kills.values().stream().mapToInt(Integer::intValue).sum();
+        return all + " kills at " + kills.size() + " points";
     }
 
     private List<Round> few() {
@@ -139,22 +140,25 @@ class KillTest {
 
     private Round round(String point, int time) {
         if (AFTERWARDS.contains(point)) {
-            Flow flow = Flow.values()[time % Flow.values().length];
-            List<String> way = reached.get(flow);
+            Flow flow = List.of(Flow.values()).get(time % Flow.values().length);
+            List<String> way = way(flow);
             List<String> executing =
                     way.subList(way.indexOf("start.after"), way.indexOf("end.before"));
             String first = executing.get(random.nextInt(executing.size()));
             return new Round(flow, List.of(death(flow, first), new Death(point, 1)));
         }
-        List<Flow> through =
-                Stream.of(Flow.values()).filter(f -> reached.get(f).contains(point)).toList();
+        List<Flow> through = Stream.of(Flow.values()).filter(f -> way(f).contains(point)).toList();
         Flow flow = through.get(time % through.size());
         return new Round(flow, List.of(death(flow, point)));
     }
 
     private Death death(Flow flow, String point) {
-        int times = Collections.frequency(reached.get(flow), point);
+        int times = Collections.frequency(way(flow), point);
         return new Death(point, 1 + random.nextInt(times));
+    }
+
+    private List<String> way(Flow flow) {
+        return reached.getOrDefault(flow, List.of());
     }
 
     private Chain chain(TestDatabase database, List<String> flags) {

@@ -38,6 +38,8 @@ final class Lifetime implements AutoCloseable {
     final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
     private boolean settled;
+    private boolean sleeper;
+    private boolean asleep;
     private boolean alive = true;
 
     /// @param flags of the JVM
@@ -116,10 +118,6 @@ final class Lifetime implements AutoCloseable {
         return alive;
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     /// From now on it dies there.
     void dies(Death at) {
         death = Optional.of(at);
@@ -135,37 +133,80 @@ final class Lifetime implements AutoCloseable {
         return pump(false);
     }
 
-    /// Gives an order without waiting for what comes of it.
-    void whisper(String... words) {
-        write(String.join(" ", words));
+    /// From now on it falls asleep there: it is stopped by a signal, like a virtual machine that is
+    /// moved, and does not know.
+    void sleeps(Death at) {
+        dies(at);
+        sleeper = true;
+    }
+
+    boolean asleep() {
+        return asleep;
+    }
+
+    /// Wakes it, and lets it do what it wants to for so long.
+    void wake(Duration length) throws InterruptedException {
+        signal("CONT");
+        asleep = false;
+        long end = System.nanoTime() + length.toNanos();
+        for (long rest = length.toNanos(); rest > 0; rest = end - System.nanoTime()) {
+            String line = lines.poll(rest, TimeUnit.NANOSECONDS);
+            if (line != null) {
+                handle(line);
+            }
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            int code =
+                    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                            .start()
+                            .waitFor();
+            if (code != 0) {
+                throw new AssertionError("cannot send SIG" + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// Until an execution has ended or halted, or the process is dead.
     void settle() {
-        while (alive && !settled) {
+        while (alive && !asleep && !settled) {
             pump(true);
         }
     }
 
     private Optional<String> pump(boolean untilSettled) {
-        while (alive && !(untilSettled && settled)) {
-            String line = next();
-            if (line.equals(END)) {
-                throw new AssertionError("a process ended by itself\n" + log());
+        while (alive && !asleep && !(untilSettled && settled)) {
+            Optional<String> result = handle(next());
+            if (result.isPresent()) {
+                return result;
             }
-            String[] words = line.split(" ", 3);
-            switch (words[0]) {
-                case "at" -> at(Long.parseLong(words[1]), words[2]);
-                case "sleep" -> {
-                    time.orElseThrow().advance(Duration.ofMillis(Long.parseLong(words[2])));
-                    write("go " + words[1]);
-                }
-                case "told" -> told.add(line.substring("told ".length()));
-                case "result" -> {
-                    return Optional.of(line.substring("result ".length()));
-                }
-                default -> throw new AssertionError("what is this: " + line);
+        }
+        return Optional.empty();
+    }
+
+    /// The result of an order, if it is that.
+    private Optional<String> handle(String line) {
+        if (line.equals(END)) {
+            throw new AssertionError("a process ended by itself\n" + log());
+        }
+        String[] words = line.split(" ", 3);
+        switch (words[0]) {
+            case "at" -> at(Long.parseLong(words[1]), words[2]);
+            case "sleep" -> {
+                time.orElseThrow().advance(Duration.ofMillis(Long.parseLong(words[2])));
+                write("go " + words[1]);
             }
+            case "told" -> told.add(line.substring("told ".length()));
+            case "result" -> {
+                return Optional.of(line.substring("result ".length()));
+            }
+            default -> throw new AssertionError("what is this: " + line);
         }
         return Optional.empty();
     }
@@ -173,8 +214,12 @@ final class Lifetime implements AutoCloseable {
     private void at(long token, String point) {
         reached.add(point);
         if (death.filter(d -> d.point().equals(point)).isPresent() && --left == 0) {
-            kill();
-            return;
+            if (!sleeper) {
+                kill();
+                return;
+            }
+            signal("STOP");
+            asleep = true;
         }
         settled |= point.equals("end.after") || point.equals("halt.after");
         write("go " + token);

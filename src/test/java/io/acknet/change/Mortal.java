@@ -32,14 +32,12 @@ final class Mortal {
     private static final int LATEST = 20;
     private static final Set<String> FIXES = Set.of("test-fix", "made-fix");
 
-    private final Strings strings;
     private final Ledger ledger;
     private final ConnectedClusters clusters;
     private final ChangeDesk desk;
     private final Runs runs;
 
     private Mortal(Strings strings, Store store, Path kubeconfig) {
-        this.strings = strings;
         this.ledger = new StoredLedger(store);
         Target target =
                 Target.of("prod", "production", kubeconfig, Optional.empty())

@@ -63,16 +63,23 @@ final class Strings implements Failpoints {
                         new BufferedReader(
                                 new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String[] words = line.split(" ");
+                String[] words = line.split(" ", -1);
                 now = Long.parseLong(words[0]);
                 if (words[1].equals("go")) {
-                    waiting.remove(Long.parseLong(words[2])).complete(null);
+                    release(Long.parseLong(words[2]));
                 } else {
                     worker.execute(() -> obey(orders, words));
                 }
             }
         } finally {
             System.exit(0); // not by itself: threads of the executor are still there
+        }
+    }
+
+    private void release(long token) {
+        CompletableFuture<Void> waits = waiting.remove(token);
+        if (waits != null) {
+            waits.complete(null);
         }
     }
 

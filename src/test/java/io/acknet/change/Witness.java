@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,7 +62,7 @@ final class Witness {
     private final Map<String, Intent> intents = new HashMap<>();
 
     /// @param writes all requests that could have changed the cluster
-    Map<String, Story> testify(List<SeenRequest> writes) {
+    Stories testify(List<SeenRequest> writes) {
         stories.clear();
         intents.clear();
         Verifier verifier = new Verifier(key, List.of());
@@ -79,7 +80,14 @@ final class Witness {
         assertThat(hashes).containsAllEntriesOf(before);
         before = hashes;
         join(writes);
-        return stories;
+        return new Stories(Map.copyOf(stories));
+    }
+
+    /// By the id of the change.
+    record Stories(Map<String, Story> all) {
+        Story of(String id) {
+            return Objects.requireNonNull(all.get(id), id);
+        }
     }
 
     private void hear(JsonNode event) {
@@ -119,7 +127,7 @@ final class Witness {
     }
 
     private void hear(String id, String phase, JsonNode details) {
-        Story story = stories.get(id);
+        Story story = Objects.requireNonNull(stories.get(id), id);
         story.rows++;
         assertThat(story.executing).as("a step of a change that executes").isTrue();
         String action = details.path("key").asText();
@@ -140,10 +148,10 @@ final class Witness {
             assertThat(intents).as("an intent of " + request).containsKey(request.auditId());
             assertThat(sent.add(request.auditId())).as("once: " + request).isTrue();
             if (request.applied()) {
-                Intent intent = intents.get(request.auditId());
+                Intent intent = Objects.requireNonNull(intents.get(request.auditId()));
                 assertThat(carriedOut.add(intent)).as("once: " + request).isTrue();
-                assertThat(stories.get(intent.change()).phases.get(intent.key()))
-                        .isNotEqualTo("not-landed");
+                Story story = Objects.requireNonNull(stories.get(intent.change()));
+                assertThat(story.phases.get(intent.key())).isNotEqualTo("not-landed");
             }
         }
         stories.forEach((id, story) ->
