@@ -5,6 +5,7 @@ import { authorOf, avatar } from './avatars.js';
 import { drawBlocks } from './blockkit.js';
 import { copyText, h, icon, iconButton } from './dom.js';
 import { emoji } from './emoji.js';
+import { openMenu } from './menu.js';
 import { mrkdwn } from './mrkdwn.js';
 import { t } from './strings.js';
 import { clock, dayName, dayOf, fullTime } from './time.js';
@@ -203,6 +204,21 @@ export class MessageList {
     } }, t('dismiss'));
   }
 
+  /** What apps add to the menu of a message. */
+  shortcuts(message) {
+    const { shortcuts } = this.workspace.state;
+    if (!shortcuts?.length || message.ephemeral) {
+      return null;
+    }
+    return iconButton('dots', t('more'), { 'aria-haspopup': 'menu', testid: 'message-menu',
+      onclick: (event) => openMenu(event.currentTarget, shortcuts.map((one) => ({
+        text: one.name,
+        hint: this.workspace.state.app.name,
+        run: () => this.workspace.tellBot('shortcut', { channel: message.channel,
+          message_ts: message.ts, callback_id: one.callback_id }),
+      }))) });
+  }
+
   tools(message) {
     const canReply = !this.inThread && !message.ephemeral;
     const reply = canReply && iconButton('message', t('replyInThread'),
@@ -211,7 +227,7 @@ export class MessageList {
       const body = event.target.closest('.message').querySelector('.body');
       copyText(body.innerText.trim());
     } });
-    return h('div', { class: 'tools' }, reply || null, copy);
+    return h('div', { class: 'tools' }, reply || null, copy, this.shortcuts(message));
   }
 }
 

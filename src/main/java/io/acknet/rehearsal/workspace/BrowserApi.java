@@ -57,6 +57,7 @@ final class BrowserApi implements HttpHandler {
             case "POST message" -> message(body(exchange));
             case "POST command" -> command(body(exchange));
             case "POST action" -> action(body(exchange));
+            case "POST shortcut" -> shortcut(body(exchange));
             case "POST view-submit" -> submit(body(exchange));
             case "POST view-close" -> close(body(exchange));
             case "POST home" -> home(body(exchange));
@@ -86,6 +87,15 @@ final class BrowserApi implements HttpHandler {
         desk.directory().visibleTo(me).forEach(c -> channels.add(PageShapes.channel(c)));
         ArrayNode commands = state.putArray("commands");
         workspace.app().commands().forEach(c -> commands.add(PageShapes.command(c)));
+        ArrayNode shortcuts = state.putArray("shortcuts");
+        workspace
+                .app()
+                .shortcuts()
+                .forEach(one ->
+                        shortcuts
+                                .addObject()
+                                .put("callback_id", one.callbackId())
+                                .put("name", one.name()));
         state.set("scenario", scenarios.json());
         return state.put("bot_connected", connected.getAsBoolean());
     }
@@ -128,6 +138,15 @@ final class BrowserApi implements HttpHandler {
         }
         Message message = actor.message(call.required("channel"), call.required("message_ts"));
         return done(actor.act(message, action, state));
+    }
+
+    private ObjectNode shortcut(Call call) {
+        return done(
+                actor(call)
+                        .shortcut(
+                                call.required("channel"),
+                                call.required("message_ts"),
+                                call.required("callback_id")));
     }
 
     private ObjectNode submit(Call call) {

@@ -51,7 +51,8 @@ final class RehearsalWorkspace {
                                 "/acknet",
                                 "[question | topic | bind | status | help]",
                                 "问容器网络的问题 · Ask about container networking",
-                                true)));
+                                true)),
+                List.of(new SlackApp.MessageShortcut("save_draft", "Save as a topic draft")));
     }
 
     private static List<Person> people() {
