@@ -2,9 +2,10 @@ package io.acknet.match;
 
 /// What counts how much in a topic's confidence.
 ///
-/// The values end a search that steps from one coefficient to the next, on the labelled questions to
-/// fit on and on askings and lines of `elsewhere` that were left out (`ScoringTest`); what each of
-/// them buys stands in `AblationTest`.
+/// The values come from a search that steps from one coefficient to the next, on the labelled
+/// questions to fit on and on askings and lines of `elsewhere` that were left out, with the vocabulary
+/// of that time. `ScoringTest` says whether a step is better today; what each buys stands in
+/// `AblationTest`.
 ///
 /// @param body worth of a term that stands in the answer, against one in the askings
 /// @param concept worth of a concept against the words that say it
