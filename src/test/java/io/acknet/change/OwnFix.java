@@ -1,0 +1,155 @@
+package io.acknet.change;
+
+import io.acknet.check.Params;
+import io.acknet.cluster.ClusterReader;
+import io.acknet.cluster.Kinds;
+import io.acknet.cluster.Permission;
+import io.acknet.cluster.PodSeen;
+import io.acknet.cluster.Read;
+import io.acknet.cluster.Scope;
+import io.acknet.fix.Fix;
+import io.acknet.fix.Ownership;
+import io.acknet.fix.Plan;
+import io.acknet.fix.Proposal;
+import io.acknet.fix.Step;
+import io.acknet.fix.Step.ObjectRef;
+import io.acknet.fix.Step.PodRef;
+import io.acknet.lang.Text;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Every kind of step, within one namespace: a key of the ConfigMap `own`, a Service `own`, the Pods of
+/// the DaemonSet `own`, and the Deployment `own`.
+record OwnFix(String namespace) implements Fix {
+    static final String NAME = "own";
+    static final String KEY = "key";
+    static final String OLD = "{\"a\": 1}";
+    static final String NEW = "{\"a\": 2}";
+
+    @Override
+    public String id() {
+        return "own-fix";
+    }
+
+    @Override
+    public String topic() {
+        return "network-type";
+    }
+
+    @Override
+    public Text title() {
+        return Text.same("own");
+    }
+
+    @Override
+    public Text effect() {
+        return Text.same("own");
+    }
+
+    @Override
+    public Set<Params.Key> takes() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<Params.Key> needs() {
+        return Set.of();
+    }
+
+    @Override
+    public List<Permission> reads() {
+        return List.of();
+    }
+
+    @Override
+    public List<Permission> writes() {
+        return List.of();
+    }
+
+    @Override
+    public Proposal propose(ClusterReader reader, Params params) {
+        ConfigMap map = found(reader.get(Kinds.CONFIG_MAPS, namespace, NAME));
+        HasMetadata set = found(reader.get(Site.kind("daemonsets.apps"), namespace, NAME));
+        HasMetadata deployment = found(reader.get(Site.kind("deployments.apps"), namespace, NAME));
+        return new Proposal.Planned(
+                new Plan(
+                        id(),
+                        topic(),
+                        Map.of(),
+                        found(reader.identity()),
+                        List.of(
+                                new Step.SetKey(
+                                        ref("configmaps", map),
+                                        KEY,
+                                        new Step.Edit.Splice(OLD.indexOf('1'), "1", "2"),
+                                        Hash.of(OLD),
+                                        Hash.of(NEW)),
+                                new Step.Create(
+                                        new ObjectRef("services", namespace, NAME, "", ""),
+                                        service()),
+                                new Step.RestartPods(
+                                        new ObjectRef(
+                                                "daemonsets.apps",
+                                                namespace,
+                                                NAME,
+                                                set.getMetadata().getUid(),
+                                                ""),
+                                        pods(reader, set.getMetadata().getUid()),
+                                        new Step.Pacing(
+                                                1, Duration.ofMinutes(2), Duration.ofSeconds(3))),
+                                new Step.RestartWorkload(
+                                        new ObjectRef(
+                                                "deployments.apps",
+                                                namespace,
+                                                NAME,
+                                                deployment.getMetadata().getUid(),
+                                                ""),
+                                        deployment.getMetadata().getGeneration(),
+                                        Duration.ofMinutes(2))),
+                        List.of(),
+                        new Ownership.Unmanaged(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private String service() {
+        return """
+        {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "own", "namespace": "%s"},
+         "spec": {"clusterIP": "None", "selector": {"app": "own"},
+          "ports": [{"name": "http", "port": 80}]}}
+        """
+                .formatted(namespace);
+    }
+
+    private List<PodRef> pods(ClusterReader reader, String owner) {
+        return found(reader.list(Kinds.PODS, Scope.in(namespace))).stream()
+                .filter(pod -> pod.controllerUid().filter(owner::equals).isPresent())
+                .map(OwnFix::ref)
+                .toList();
+    }
+
+    private static PodRef ref(PodSeen pod) {
+        return new PodRef(pod.namespace(), pod.name(), pod.uid(), pod.node(), !pod.ready());
+    }
+
+    private static ObjectRef ref(String kind, HasMetadata object) {
+        return new ObjectRef(
+                kind,
+                object.getMetadata().getNamespace(),
+                object.getMetadata().getName(),
+                object.getMetadata().getUid(),
+                object.getMetadata().getResourceVersion());
+    }
+
+    private static <T> T found(Read<T> read) {
+        if (read instanceof Read.Found<T>(T value, var _)) {
+            return value;
+        }
+        throw new IllegalStateException("cannot read: " + read);
+    }
+}
