@@ -44,6 +44,7 @@ import io.acknet.store.Store;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -219,6 +220,11 @@ public final class Bot implements AutoCloseable {
         @Override
         public Command.Asks draftOf(String text) {
             return knowledge.use(matcher -> conversations.apply(matcher).draftOf(text));
+        }
+
+        @Override
+        public List<Reply.ChangeCard> waitingFor(Person person, Lang lang) {
+            return knowledge.use(matcher -> conversations.apply(matcher).waitingFor(person, lang));
         }
 
         @Override

@@ -68,6 +68,7 @@ export class Workspace {
     // Direct messages have no name of their own.
     state.channels.forEach((each) => (each.name ||= state.app.name));
     state.channels.forEach((each) => this.names.set(each.id, each.name));
+    state.groups.forEach((each) => this.names.set(each.id, each.handle));
     speak(this.me.locale);
   }
 

@@ -15,6 +15,13 @@ public record Candidates(Set<String> ids, Optional<Account> except) {
         ids = java.util.Collections.unmodifiableSet(new TreeSet<>(ids));
     }
 
+    /// Whether somebody is one of them.
+    public boolean include(Who who) {
+        return who.standing() == Who.Standing.MEMBER
+                && who.isAmong(ids)
+                && except.filter(who.account()::equals).isEmpty();
+    }
+
     /// Whether it is certain that nobody can. A group may have no members, or only the one excepted:
     /// that only the workspace knows.
     public boolean nobody() {

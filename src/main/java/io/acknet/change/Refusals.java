@@ -154,13 +154,15 @@ final class Refusals {
     }
 
     static Reason stopped(Stop stop) {
-        String why = stop.reason().isEmpty() ? "" : ": " + stop.reason();
-        return Reason.of(
+        String why = stop.reason().isEmpty() ? "" : stop.reason();
+        String user = stop.by().substring(stop.by().indexOf(':') + 1);
+        return new Reason(
                 "stopped",
                 stop.scope().equals(Stop.ALL) ? "/acknet stop all" : "/acknet stop",
                 new Text(
-                        "急停开关已打开（" + stop.by() + why + "）。",
-                        "The kill switch is on (" + stop.by() + why + ")."),
+                        "急停开关已打开" + (why.isEmpty() ? "。" : "：" + why + "。"),
+                        "The kill switch is on" + (why.isEmpty() ? "." : ": " + why + ".")),
+                new Candidates(Set.of(user), Optional.empty()),
                 new Text("由有急停权限的人确认后关闭它。", "Somebody with the stop role has to turn it off."));
     }
 

@@ -7,6 +7,7 @@ import io.acknet.change.Asking;
 import io.acknet.change.Change;
 import io.acknet.change.ChangeDesk;
 import io.acknet.change.ChangeRequest;
+import io.acknet.change.ChangeState;
 import io.acknet.change.Reason;
 import io.acknet.change.Subject;
 import io.acknet.change.Where;
@@ -75,10 +76,25 @@ public final class ChangeTalk {
 
     /// The card of a change, drawn anew whenever something has happened to it.
     public Optional<Reply> card(String id, Lang lang) {
-        return desk.find(id).map(change -> card(change, lang));
+        return desk.find(id).<Reply>map(change -> card(change, lang));
     }
 
-    private Reply card(Change change, Lang lang) {
+    /// The cards of the changes that wait for this person's approval, the newest first.
+    List<Reply.ChangeCard> waitingFor(Person person, Lang lang) {
+        return desk.list(ChangeFilter.in("PENDING").limit(LISTED)).stream()
+                .map(change -> card(change, lang))
+                .filter(card -> waitsFor(card, who(person)))
+                .toList();
+    }
+
+    private static boolean waitsFor(Reply.ChangeCard card, Who who) {
+        return card.change().state() instanceof ChangeState.Pending pending
+                && pending.confirmed()
+                && !pending.approvedBy(who.account())
+                && card.approvers().include(who);
+    }
+
+    private Reply.ChangeCard card(Change change, Lang lang) {
         ChangeRequest request = change.request();
         List<Text> against =
                 Stream.concat(

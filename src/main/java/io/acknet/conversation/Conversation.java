@@ -94,6 +94,11 @@ public final class Conversation {
         return learning.draftOf(text);
     }
 
+    /// The cards of the changes that wait for this person's approval, the newest first.
+    public List<Reply.ChangeCard> waitingFor(Person person, Lang lang) {
+        return changes.waitingFor(person, lang);
+    }
+
     /// The card of a change, as it stands now.
     public Optional<Reply> card(String changeId, Lang lang) {
         return changes.card(changeId, lang);

@@ -74,13 +74,13 @@ final class Answering {
         }
         Button meant = button.get();
         if (meant.command() instanceof Command.Asks asks) {
-            ask(clicked, meant.lang(), asks);
+            ask(clicked, language(meant, people.of(clicked.from())), asks);
             return;
         }
         Person who = people.of(clicked.from());
         reply(
                 clicked,
-                new Said(who, clicked.from().place(), meant.command(), meant.lang()),
+                new Said(who, clicked.from().place(), meant.command(), language(meant, who)),
                 place(clicked, meant));
     }
 
@@ -134,7 +134,8 @@ final class Answering {
                         : new Destination.Posted(
                                 from.channel(), threadOf(from, origin.thread(), origin.ts()));
         Person who = people.of(from);
-        reply(submitted, new Said(who, from.place(), button.command(), button.lang()), where);
+        Said said = new Said(who, from.place(), button.command(), language(button, who));
+        reply(submitted, said, where);
     }
 
     /// In a direct message only a thread that is there is gone on with.
@@ -168,6 +169,13 @@ final class Answering {
         Lang written = Lang.of(text);
         boolean bare = !(command instanceof Command.Ask);
         return written == Lang.EN && bare ? who.locale().orElse(Lang.EN) : written;
+    }
+
+    /// A card is in its requester's language; whoever clicks on it is answered in their own.
+    private static Lang language(Button button, Person who) {
+        boolean alone =
+                isPrivate(button.command()) || button.command() instanceof Command.AsksOfChange;
+        return alone ? who.locale().orElse(button.lang()) : button.lang();
     }
 
     private void reply(Inbound inbound, Said said, Destination where) {

@@ -7,6 +7,7 @@ import io.acknet.change.Candidates;
 import io.acknet.change.Change;
 import io.acknet.change.ChangeRequest;
 import io.acknet.change.ChangeState;
+import io.acknet.change.Effects;
 import io.acknet.change.Proof;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.Reply.ChangeCard;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
 /// and what came of it. A button stands there only while it means something.
 final class ChangeCardView {
     private static final int DIFF_LINES = 60;
+
+    /// Leaves what people decide by, the steps and warnings behind it, its place in a message.
+    private static final int DIFF_CHARS = 5_000;
 
     private final Pen pen;
     private final ChangeCard card;
@@ -69,7 +73,7 @@ final class ChangeCardView {
     }
 
     private String what() {
-        String undo = request.undoOf().isPresent() ? pen.say(ChangeLabels.UNDO_OF) + " " : "";
+        String undo = request.undoOf().isPresent() ? pen.say(ChangeLabels.UNDO_OF) : "";
         return "*%s%s*\n%s *%s* (%s) · %s"
                 .formatted(
                         undo,
@@ -108,22 +112,31 @@ final class ChangeCardView {
             blocks.add(Blocks.section(warnings));
         }
         plan.unproven()
-                .ifPresent(text -> blocks.add(Blocks.context(List.of("👁 " + pen.mark(text)))));
+                .ifPresent(text -> blocks.add(Blocks.context(List.of("👀 " + pen.mark(text)))));
         return blocks;
     }
 
     private Optional<Text> overwritten() {
         return switch (plan.ownership()) {
             case Ownership.Unmanaged _ -> Optional.empty();
-            case Ownership.MayBeOverwritten(Text by, var _) -> Optional.of(by);
+            case Ownership.MayBeOverwritten(Text by, var _) ->
+                    Optional.of(ChangeLabels.overwritten(by));
         };
     }
 
     private String diff() {
         List<String> lines = request.diff().lines().toList();
-        String shown = lines.stream().limit(DIFF_LINES).collect(Collectors.joining("\n"));
-        int more = lines.size() - DIFF_LINES;
-        return more > 0 ? shown + "\n… " + pen.say(Labels.more(more)) : shown;
+        StringBuilder shown = new StringBuilder();
+        int count = 0;
+        while (count < Math.min(lines.size(), DIFF_LINES)
+                && shown.length() + lines.get(count).length() < DIFF_CHARS) {
+            shown.append(count == 0 ? "" : "\n").append(lines.get(count));
+            count++;
+        }
+        int more = lines.size() - count;
+        return more > 0
+                ? shown + "\n… " + pen.say(ChangeLabels.linesMore(more, plan.fix()))
+                : shown.toString();
     }
 
     private String steps() {
@@ -146,7 +159,7 @@ final class ChangeCardView {
                     List.of(
                             approved(was.approvals()),
                             Blocks.section(
-                                    "⏸ *" + pen.mark(why) + "*\n" + pen.mark(effects.sentence())),
+                                    "⏸️ *" + pen.mark(why) + "*\n" + pen.mark(effects.sentence())),
                             progress());
             case ChangeState.Denied(Account by, String reason, var _) ->
                     List.of(
@@ -156,12 +169,20 @@ final class ChangeCardView {
                                             + Escape.inert(reason)
                                             + "\n"
                                             + pen.mark(ChangeLabels.NOTHING_CHANGED)));
-            case ChangeState.Expired _, ChangeState.Superseded _ ->
+            case ChangeState.Expired _ ->
                     List.of(Blocks.section(pen.mark(ChangeLabels.NOTHING_CHANGED)));
+            case ChangeState.Superseded(String successor, var _) ->
+                    List.of(
+                            Blocks.section(
+                                    pen.mark(ChangeLabels.successor(successor))
+                                            + "\n"
+                                            + pen.mark(ChangeLabels.NOTHING_CHANGED)));
             case ChangeState.Cancelled(Account by, var _, var effects) ->
                     List.of(
                             Blocks.section(
-                                    person(by)
+                                    pen.say(ChangeLabels.CANCELLED_BY)
+                                            + " "
+                                            + person(by)
                                             + "\n"
                                             + effects.map(e -> pen.mark(e.sentence()))
                                                     .orElseGet(() ->
@@ -256,7 +277,7 @@ final class ChangeCardView {
                                 after,
                                 pen.say(ChangeLabels.took(proof.took())),
                                 pen.mark(proof.headline()),
-                                proof.unproven().map(text -> "\n👁 " + pen.mark(text)).orElse("")));
+                                proof.unproven().map(text -> "\n👀 " + pen.mark(text)).orElse("")));
     }
 
     private List<ObjectNode> buttons() {
@@ -272,13 +293,19 @@ final class ChangeCardView {
                                     .put("style", "primary"),
                             confirmed(ChangeLabels.UNDO, new Command.UndoChange(id)),
                             confirmed(ChangeLabels.CALL_OFF, new Command.CancelChange(id)));
-            case ChangeState.Succeeded _, ChangeState.Failed _ -> undo(id);
+            case ChangeState.Succeeded _ -> undo(id);
+            case ChangeState.Failed failed -> isAsBefore(failed.effects()) ? List.of() : undo(id);
             case ChangeState.Denied _,
                     ChangeState.Expired _,
                     ChangeState.Cancelled _,
                     ChangeState.Superseded _ ->
                     List.of();
         };
+    }
+
+    private static boolean isAsBefore(Effects effects) {
+        return effects.objects() == Effects.Objects.AS_BEFORE
+                || effects.objects() == Effects.Objects.PUT_BACK;
     }
 
     private List<ObjectNode> undo(String id) {
@@ -294,7 +321,7 @@ final class ChangeCardView {
             buttons.add(
                     confirmed(ChangeLabels.CONFIRM, new Command.ConfirmChange(id))
                             .put("style", "danger"));
-        } else {
+        } else if (!card.approvers().nobody()) {
             buttons.add(approve(id));
         }
         buttons.add(button(ChangeLabels.DENY, new Command.AskDenial(id)));
@@ -317,7 +344,10 @@ final class ChangeCardView {
     }
 
     private ObjectNode stopButton() {
-        return confirmed(ChangeLabels.STOP, new Command.StopChanges(false, request.handle()))
+        return confirmed(
+                        ChangeLabels.STOP,
+                        new Command.StopChanges(
+                                false, pen.say(ChangeLabels.CHANGE) + " " + request.handle()))
                 .put("style", "danger");
     }
 

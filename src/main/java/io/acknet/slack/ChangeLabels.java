@@ -5,15 +5,17 @@ import io.acknet.change.Effect;
 import io.acknet.change.Proof;
 import io.acknet.lang.Text;
 import java.time.Duration;
+import java.util.Locale;
 
 /// The words of the cards of changes.
 final class ChangeLabels {
     static final Text CHANGE = new Text("变更", "Change");
-    static final Text UNDO_OF = new Text("撤销：", "Undo:");
+    static final Text UNDO_OF = new Text("撤销：", "Undo: ");
     static final Text ASKED_BY = new Text("申请人", "requested by");
     static final Text UNTIL = new Text("有效至", "valid until");
     static final Text STEPS = new Text("将要做的事", "What will be done");
     static final Text APPROVED_BY = new Text("批准人", "approved by");
+    static final Text CANCELLED_BY = new Text("取消人", "Cancelled by");
     static final Text MAY_APPROVE = new Text("可以批准的人：", "May approve:");
     static final Text NOBODY =
             new Text(
@@ -39,11 +41,34 @@ final class ChangeLabels {
     static final Text NO = new Text("返回", "Go back");
 
     static final Text PROPOSE = new Text("提出修复…", "Propose fix…");
+    static final Text WAITING_FOR_YOU =
+            new Text("*等你批准的变更*", "*Changes that wait for your approval*");
     static final Text COULD = new Text("可以做的人：", "Who could:");
     static final Text SHOW = new Text("查看", "Show");
     static final Text NO_CHANGES = new Text("还没有任何变更。", "There has been no change yet.");
 
     private ChangeLabels() {}
+
+    static Text overwritten(Text by) {
+        return new Text(
+                "这个对象由“" + by.zh() + "”维护，下次升级时可能被覆盖。",
+                "This object belongs to "
+                        + by.en()
+                        + ": its next upgrade may overwrite the change.");
+    }
+
+    /// A diff that is too long for a message.
+    static Text linesMore(int lines, String fix) {
+        return new Text(
+                "还有 %d 行未显示；`acknet plan %s` 显示全部".formatted(lines, fix),
+                "%d more lines; `acknet plan %s` shows all".formatted(lines, fix));
+    }
+
+    /// @param id of the change that took its place
+    static Text successor(String id) {
+        String handle = id.substring(0, Math.min(5, id.length())).toUpperCase(Locale.ROOT);
+        return new Text("改看变更 " + handle + "。", "See change " + handle + " instead.");
+    }
 
     static Text changesOf(String cluster) {
         return new Text("集群 " + cluster + " 最近的变更", "Latest changes of the cluster " + cluster);
@@ -92,8 +117,8 @@ final class ChangeLabels {
     /// What Slack asks before a click counts.
     static Text sure(Text fix, String cluster, String environment) {
         return new Text(
-                "集群：%s（%s）\n%s".formatted(cluster, environment, fix.zh()),
-                "Cluster: %s (%s)\n%s".formatted(cluster, environment, fix.en()));
+                "集群：%s（%s） · %s".formatted(cluster, environment, fix.zh()),
+                "Cluster: %s (%s) · %s".formatted(cluster, environment, fix.en()));
     }
 
     static String icon(ChangeState state) {
@@ -101,7 +126,7 @@ final class ChangeLabels {
             case ChangeState.Pending _ -> "📝";
             case ChangeState.Approved _ -> "🟢";
             case ChangeState.Executing _ -> "⚙️";
-            case ChangeState.Halted _ -> "⏸";
+            case ChangeState.Halted _ -> "⏸️";
             case ChangeState.Succeeded _ -> "✅";
             case ChangeState.Failed _ -> "❌";
             case ChangeState.Denied _ -> "🚫";

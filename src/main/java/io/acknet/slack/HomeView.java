@@ -1,11 +1,13 @@
 package io.acknet.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acknet.conversation.Reply;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
 import io.acknet.store.ChannelCluster;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The app's home tab, in the person's language with the other one below.
 final class HomeView {
@@ -43,9 +45,16 @@ final class HomeView {
 
     private HomeView() {}
 
-    static ObjectNode draw(Lang lang, List<ChannelCluster> bindings) {
+    /// @param waiting for the approval of the one whose tab it is
+    static ObjectNode draw(
+            Lang lang, List<Reply.ChangeCard> waiting, List<ChannelCluster> bindings) {
         List<ObjectNode> blocks = new ArrayList<>();
         blocks.add(Blocks.header("acknet"));
+        if (!waiting.isEmpty()) {
+            blocks.add(
+                    Blocks.section(
+                            ChangeLabels.WAITING_FOR_YOU.in(lang) + "\n" + cards(lang, waiting)));
+        }
         blocks.add(Blocks.section(Escape.mrkdwn(WHAT.in(lang))));
         blocks.add(Blocks.section(Escape.mrkdwn(HOW.in(lang))));
         if (!bindings.isEmpty()) {
@@ -57,6 +66,22 @@ final class HomeView {
         ObjectNode home = Blocks.object("home");
         home.set("blocks", Blocks.array(blocks));
         return home;
+    }
+
+    private static String cards(Lang lang, List<Reply.ChangeCard> waiting) {
+        return waiting.stream()
+                .map(card -> {
+                    var request = card.change().request();
+                    return "• `%s` *%s* · %s (%s) · %s · %s"
+                            .formatted(
+                                    Escape.inert(request.handle()),
+                                    Escape.mrkdwn(card.title().in(lang)),
+                                    Escape.inert(request.plan().cluster().name()),
+                                    Escape.inert(request.plan().cluster().environment()),
+                                    Pen.person(request.requester().user()),
+                                    channel(request.where().channel()));
+                })
+                .collect(Collectors.joining("\n"));
     }
 
     private static String channels(List<ChannelCluster> bindings) {

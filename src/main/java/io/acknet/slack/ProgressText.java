@@ -3,7 +3,9 @@ package io.acknet.slack;
 import io.acknet.change.Change;
 import io.acknet.change.Effect;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// How far a change has come: one line for each action that is under way or went wrong, and those that
@@ -14,7 +16,7 @@ final class ProgressText {
     private ProgressText() {}
 
     static String of(Pen pen, Change change) {
-        List<Effect> actions = List.copyOf(change.actions().values());
+        List<Effect> actions = lastOfEach(change);
         if (actions.isEmpty()) {
             return pen.mark(ChangeLabels.NOT_BEGUN);
         }
@@ -30,6 +32,13 @@ final class ProgressText {
                 .forEach(effect -> lines.add(line(pen, effect)));
         String text = lines.stream().collect(Collectors.joining("\n"));
         return pods > 0 ? text + "\n" + pen.mark(ChangeLabels.pods(pods)) : text;
+    }
+
+    /// A canary is evicted and then watched: two actions, and one Pod.
+    private static List<Effect> lastOfEach(Change change) {
+        Map<Effect.Target, Effect> last = new LinkedHashMap<>();
+        change.actions().values().forEach(effect -> last.put(effect.target(), effect));
+        return List.copyOf(last.values());
     }
 
     private static boolean isDone(Effect effect) {

@@ -74,7 +74,7 @@ public final class SlackBot implements AutoCloseable {
         Delivery delivery = new Delivery(gateway, store, redact, clock);
         this.forms = new Forms(talk, gateway, store.offers(), clock);
         Answering answering = new Answering(talk, people, delivery, forms, store.offers());
-        Home home = new Home(gateway, people, store.channelClusters());
+        Home home = new Home(gateway, people, store.channelClusters(), talk);
         this.intake =
                 new Intake(
                         store.inbox(),

@@ -6,6 +6,7 @@ import io.acknet.conversation.Person;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Said;
 import io.acknet.lang.Lang;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +31,9 @@ public interface Talk {
 
     /// What asks for a topic made of what somebody wrote.
     Command.Asks draftOf(String text);
+
+    /// The cards of the changes that wait for this person's approval, the newest first.
+    List<Reply.ChangeCard> waitingFor(Person person, Lang lang);
 
     /// The card of a change, as it stands now.
     Optional<Reply> card(String changeId, Lang lang);

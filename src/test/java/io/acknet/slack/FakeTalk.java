@@ -90,6 +90,11 @@ final class FakeTalk implements Talk {
     }
 
     @Override
+    public List<Reply.ChangeCard> waitingFor(Person person, Lang lang) {
+        return List.of();
+    }
+
+    @Override
     public Optional<Reply> card(String changeId, Lang lang) {
         return Optional.empty();
     }

@@ -319,7 +319,8 @@ class ViewsTest {
     @Test
     void theHomeTabIsOneThatSlackTakes() {
         for (Lang lang : Lang.values()) {
-            assertThat(BlockRules.view(HomeView.draw(lang, List.of()), "home")).isEmpty();
+            assertThat(BlockRules.view(HomeView.draw(lang, List.of(), List.of()), "home"))
+                    .isEmpty();
         }
     }
 

@@ -85,6 +85,10 @@ final class BrowserApi implements HttpHandler {
                 .put("name", workspace.app().name());
         ArrayNode channels = state.putArray("channels");
         desk.directory().visibleTo(me).forEach(c -> channels.add(PageShapes.channel(c)));
+        ArrayNode groups = state.putArray("groups");
+        workspace
+                .groups()
+                .forEach(it -> groups.addObject().put("id", it.id()).put("handle", it.handle()));
         ArrayNode commands = state.putArray("commands");
         workspace.app().commands().forEach(c -> commands.add(PageShapes.command(c)));
         ArrayNode shortcuts = state.putArray("shortcuts");
