@@ -86,7 +86,7 @@ final class Listeners {
                     return context.ack();
                 });
         app.messageShortcut(
-                SAVE_DRAFT,
+                ANY,
                 (request, context) -> {
                     shortcut(request.getPayload());
                     return context.ack();
@@ -94,7 +94,11 @@ final class Listeners {
         acknowledgeWhatIsGone(app);
     }
 
+    /// Those of older versions may still stand somewhere.
     private void shortcut(MessageShortcutPayload payload) {
+        if (!SAVE_DRAFT.equals(payload.getCallbackId())) {
+            return;
+        }
         String team = payload.getTeam() == null ? "" : or(payload.getTeam().getId());
         Inbound.From from =
                 new Inbound.From(
@@ -117,7 +121,6 @@ final class Listeners {
     private static void acknowledgeWhatIsGone(App app) {
         app.viewClosed(ANY, (_, context) -> context.ack());
         app.globalShortcut(ANY, (_, context) -> context.ack());
-        app.messageShortcut(ANY, (_, context) -> context.ack());
         app.blockSuggestion(ANY, (_, context) -> context.ack());
         app.attachmentAction(ANY, (_, context) -> context.ack());
     }

@@ -125,6 +125,18 @@ class SlackBotTest {
     }
 
     @Test
+    void theShortcutOfAMessageOpensAForm() {
+        ask("@acknet why");
+        Message answer = bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod"));
+        Actor emma = bench.slack.as(Bench.EMMA);
+
+        emma.shortcut(Bench.CHANNEL, answer.ts(), "of_an_older_version");
+        emma.shortcut(Bench.CHANNEL, answer.ts(), "save_draft");
+
+        Bench.await(() -> emma.modals().size() == 1, "a form");
+    }
+
+    @Test
     void aFormOpenedFromAMessageForOnePersonAnswersInItsPlace() {
         Actor lilei = bench.slack.as(Bench.ENGINEER);
         lilei.command(Bench.WITHOUT_BOT, "/acknet", "why");
