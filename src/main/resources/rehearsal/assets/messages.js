@@ -227,7 +227,7 @@ export class MessageList {
       const body = event.target.closest('.message').querySelector('.body');
       copyText(body.innerText.trim());
     } });
-    return h('div', { class: 'tools' }, reply || null, copy, this.shortcuts(message));
+    return h('div', { class: 'tools' }, reply || null, this.shortcuts(message), copy);
   }
 }
 
