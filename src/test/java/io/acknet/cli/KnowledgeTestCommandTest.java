@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.acknet.check.Check;
 import io.acknet.check.Checks;
+import io.acknet.fix.Fix;
+import io.acknet.fix.Fixes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,6 +27,9 @@ import picocli.CommandLine;
 class KnowledgeTestCommandTest {
     private static final Set<String> CHECKS =
             Checks.standard().all().stream().map(Check::id).collect(Collectors.toSet());
+
+    private static final Set<String> FIXES =
+            Fixes.standard().all().stream().map(Fix::id).collect(Collectors.toSet());
 
     @TempDir Path directory = Path.of("");
 
@@ -201,7 +206,7 @@ class KnowledgeTestCommandTest {
     }
 
     private int run(String... words) {
-        CommandLine line = new CommandLine(new KnowledgeCommand(CHECKS, Set.of()));
+        CommandLine line = new CommandLine(new KnowledgeCommand(CHECKS, FIXES));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(
