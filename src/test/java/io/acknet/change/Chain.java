@@ -76,6 +76,7 @@ final class Chain implements AutoCloseable {
     }
 
     private static final int MOST_ORDERS = 60;
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final SteppedTime time = new SteppedTime(Bench.START);
     private final SimulatedCluster simulated =
@@ -154,6 +155,8 @@ final class Chain implements AutoCloseable {
     private void run(List<Death> how) {
         reached.clear();
         killed = Optional.empty();
+        time.advance(
+                TICK); // no two changes of the same millisecond: which is newer could not be told
         Optional<String> before = life.order("newest").map(Chain::id);
         deaths.clear();
         deaths.addAll(how);
