@@ -41,7 +41,11 @@ public record CloudController(DaemonSet set, List<PodSeen> pods) {
     public Finding version() {
         Optional<ImageTag> tag = ImageTag.of(image());
         if (tag.isEmpty()) {
-            return finding("ccm-version-unknown", Verdict.UNKNOWN, unknownVersion());
+            return finding("ccm-version-unknown", Verdict.UNKNOWN, unknownVersion())
+                    .then(
+                            new Text(
+                                    "在控制台的组件管理里查看 Cloud Controller Manager 的版本。",
+                                    "See the version of Cloud Controller Manager in the console's add-ons."));
         }
         if (tag.get().compareTo(parsed(FLOOR)) >= 0) {
             return finding("ccm-version-fits", Verdict.OK, fits());

@@ -139,7 +139,7 @@ final class CloudResourcesCheck implements Check {
                                 "无法判断这是托管版还是专有版集群。",
                                 "Cannot tell whether this is a managed or a dedicated cluster.")
                         : new Text(
-                                "从节点和 DaemonSet 看，这是" + kind.type().title().zh() + "集群。",
+                                "从节点和 DaemonSet 看，集群类型是：" + kind.type().title().zh() + "。",
                                 "By its nodes and DaemonSets this cluster is "
                                         + kind.type().title().en()
                                         + ".");

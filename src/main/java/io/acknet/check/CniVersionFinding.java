@@ -32,7 +32,7 @@ final class CniVersionFinding {
 
     private Finding present() {
         return setting == CniVersionSetting.UNFAMILIAR
-                ? finding("cni-version-unfamiliar", Verdict.UNKNOWN, unfamiliar())
+                ? finding("cni-version-unfamiliar", Verdict.UNKNOWN, unfamiliar()).then(known())
                 : finding("cni-version-present", Verdict.OK, fine());
     }
 
@@ -83,6 +83,13 @@ final class CniVersionFinding {
         return new Text(
                 "无法判断：cniVersion 的值不是 CNI 规范发布过的版本。",
                 "Cannot tell: cniVersion is not a release of the CNI specification.");
+    }
+
+    private static Text known() {
+        return new Text(
+                "核对这个值是不是写错了；ACK 的 Flannel 用 \"0.3.0\" 或 \"0.3.1\"。改完分批重启 Flannel Pod。",
+                "See whether it is a slip; ACK's Flannel has \"0.3.0\" or \"0.3.1\". After a change restart"
+                        + " the Flannel Pods in batches.");
     }
 
     private static Text versionUnknown() {

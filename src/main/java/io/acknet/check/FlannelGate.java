@@ -129,7 +129,12 @@ public sealed interface FlannelGate {
                                 "无法判断：集群里有不止一个网络插件在运行，说不清 Pod 的网络由谁配置。",
                                 "Cannot tell: more than one network plugin is at work, and which of"
                                         + " them sets up a Pod is not known."))
-                .with(NetworkTypeCheck.lines(conflict.all()));
+                .with(NetworkTypeCheck.lines(conflict.all()))
+                .then(
+                        new Text(
+                                "先确认哪一个是建集群时选择的插件，处理掉另一个的 DaemonSet，再检查一次。",
+                                "Find out first which one the cluster was created with, deal with the other's"
+                                        + " DaemonSet, and check again."));
     }
 
     static Finding idle(List<DaemonSet> sets) {
@@ -151,12 +156,17 @@ public sealed interface FlannelGate {
 
     static Finding unrecognised() {
         return Finding.of(
-                "plugin-unrecognised",
-                Verdict.UNKNOWN,
-                PluginDetection.SYSTEM + "/DaemonSet",
-                new Text(
-                        "无法判断：没有找到 Flannel 或 Terway 的 DaemonSet。",
-                        "Cannot tell: there is no DaemonSet of Flannel or Terway."));
+                        "plugin-unrecognised",
+                        Verdict.UNKNOWN,
+                        PluginDetection.SYSTEM + "/DaemonSet",
+                        new Text(
+                                "无法判断：没有找到 Flannel 或 Terway 的 DaemonSet。",
+                                "Cannot tell: there is no DaemonSet of Flannel or Terway."))
+                .then(
+                        new Text(
+                                "在 ACK 控制台的集群信息里查看网络插件，再用 kubectl -n kube-system get ds 核对。",
+                                "See the network plugin in the cluster's information in the ACK console, and"
+                                        + " compare with kubectl -n kube-system get ds."));
     }
 
     private static Finding keyMissing(String subject, Map<String, String> data) {
@@ -171,7 +181,12 @@ public sealed interface FlannelGate {
                         List.of(
                                 "keys: "
                                         + String.join(
-                                                ", ", data.keySet().stream().sorted().toList())));
+                                                ", ", data.keySet().stream().sorted().toList())))
+                .then(
+                        new Text(
+                                "从组件的原始配置或备份里恢复 cni-conf.json；缺了它，Flannel Pod 重启时会失败。",
+                                "Restore cni-conf.json from the add-on's original configuration or a backup;"
+                                        + " without it a Flannel Pod that restarts will fail."));
     }
 
     private static Finding invalid(String subject, Text problem) {

@@ -202,7 +202,19 @@ public record FlannelPods(List<PodSeen> own, List<PodSeen> foreign) {
                                 "Flannel Pods that are not Ready: "
                                         + unready.size()
                                         + ". Whether their nodes got the configuration cannot be told."))
-                .with(unready.stream().map(PodSeen::line).toList());
+                .with(unready.stream().map(PodSeen::line).toList())
+                .then(
+                        new Text(
+                                "用 kubectl -n "
+                                        + namespace(set)
+                                        + " describe pod 和 logs（加 -c install-cni）看这些 Pod 为什么没起来。",
+                                "See why with kubectl -n "
+                                        + namespace(set)
+                                        + " describe pod and logs (with -c install-cni)."));
+    }
+
+    private static String namespace(String set) {
+        return set.substring(0, set.indexOf('/'));
     }
 
     private static Finding none(String set) {

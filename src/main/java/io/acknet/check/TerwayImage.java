@@ -77,6 +77,12 @@ public record TerwayImage(String daemonSet, String image) {
                                 "无法判断 Terway 是否支持 disable_network_policy：从镜像标签看不出版本。",
                                 "Cannot tell whether this Terway knows disable_network_policy: its"
                                         + " image tag shows no version."))
-                .with(List.of(line()));
+                .with(List.of(line()))
+                .then(
+                        new Text(
+                                "在控制台的组件管理里查看 Terway 的版本，要求不低于 " + FLOOR + "。",
+                                "See Terway's version in the console's add-ons; it must be "
+                                        + FLOOR
+                                        + " or later."));
     }
 }

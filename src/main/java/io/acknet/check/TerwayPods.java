@@ -137,6 +137,11 @@ public record TerwayPods(String set, List<PodSeen> own) {
                                         + unready.size()
                                         + ". Which configuration their nodes use cannot be told.");
         return Finding.of("terway-pods-not-ready", Verdict.UNKNOWN, set, summary)
-                .with(unready.stream().map(PodSeen::line).toList());
+                .with(unready.stream().map(PodSeen::line).toList())
+                .then(
+                        new Text(
+                                "用 kubectl -n kube-system describe pod 和 logs 看 Terway Pod 的状态，就绪后再检查一次。",
+                                "Look at Terway's Pods with kubectl -n kube-system describe pod and logs, and"
+                                        + " check again once they are Ready."));
     }
 }
