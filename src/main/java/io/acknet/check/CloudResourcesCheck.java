@@ -204,6 +204,6 @@ final class CloudResourcesCheck implements Check {
                         new Text(
                                 "ACK 控制台：集群 > 集群信息 > 集群资源（新版控制台在“基本信息”页签）。",
                                 "ACK console: Clusters > Cluster Information > Cluster Resources (newer console:"
-                                        + " the tab Basic Information)."));
+                                        + " the first tab of the cluster)."));
     }
 }

@@ -21,6 +21,9 @@ import java.util.Set;
 ///    last change and come up?
 /// 4. Which nodes are NotReady for want of a CNI configuration, and which for another reason?
 final class CniVersionCheck implements Check {
+    /// How kubectl names itself when it changes part of an object. An `apply` brings a whole manifest.
+    private static final Set<String> BY_HAND =
+            Set.of("kubectl-set", "kubectl-edit", "kubectl-patch");
 
     @Override
     public String id() {
@@ -125,7 +128,7 @@ final class CniVersionCheck implements Check {
                         "f:containers",
                         "k:{\"name\":\"kube-flannel\"}",
                         "f:image")
-                .filter(owner -> owner.manager().startsWith("kubectl"))
+                .filter(owner -> BY_HAND.contains(owner.manager()))
                 .map(owner ->
                         Finding.of(
                                         "flannel-image-set-by-hand",

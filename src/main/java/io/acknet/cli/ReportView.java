@@ -4,6 +4,7 @@ import io.acknet.check.Finding;
 import io.acknet.check.Report;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.lang.Lang;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ final class ReportView {
     String text() {
         StringBuilder out = new StringBuilder();
         out.append(report.verdict().title().in(lang)).append("  ").append(report.check());
-        out.append("  ").append(cluster(report.cluster())).append("  ").append(report.readAt());
+        out.append("  ").append(cluster(report.cluster())).append("  ");
+        out.append(report.readAt().truncatedTo(ChronoUnit.SECONDS));
         report.findings().forEach(finding -> append(out, finding));
         return out.toString();
     }
