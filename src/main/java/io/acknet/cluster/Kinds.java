@@ -95,7 +95,7 @@ public final class Kinds {
     /// Nodes without their lists of images, which are most of a node's bytes.
     public static final Kind<Node, Node> NODES =
             new Kind<Node, Node>("", "v1", "nodes", false, Node.class, NodeList.class, Kinds::slim)
-                    .keeping((node, shared) -> sharing(slim(node), shared))
+                    .keeping((node, shared) -> shared.node(slim(node)))
                     .listing(
                             Fields.without(
                                     MANAGED_FIELDS,
@@ -104,6 +104,10 @@ public final class Kinds {
                                     "/status/capacity",
                                     "/status/allocatable",
                                     "/status/daemonEndpoints",
+                                    "/status/conditions/lastHeartbeatTime",
+                                    "/status/nodeInfo/machineID",
+                                    "/status/nodeInfo/systemUUID",
+                                    "/status/nodeInfo/bootID",
                                     "/status/volumesInUse",
                                     "/status/volumesAttached"));
 
@@ -129,7 +133,7 @@ public final class Kinds {
                             Service.class,
                             ServiceList.class,
                             Kinds::unowned)
-                    .keeping((service, shared) -> sharing(unowned(service), shared))
+                    .keeping((service, shared) -> shared.service(unowned(service)))
                     .listing(
                             Fields.without(
                                     MANAGED_FIELDS,
@@ -263,17 +267,6 @@ public final class Kinds {
             node.getStatus().setImages(List.of());
         }
         return unowned(node);
-    }
-
-    private static <T extends HasMetadata> T sharing(T object, Shared shared) {
-        var meta = object.getMetadata();
-        if (meta.getNamespace() != null) {
-            meta.setNamespace(shared.one(meta.getNamespace()));
-        }
-        if (meta.getLabels() != null) {
-            meta.setLabels(shared.labels(meta.getLabels()));
-        }
-        return object;
     }
 
     private static <T extends HasMetadata> T unowned(T object) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Requests of one run: each has its own limit, and all together have the run's.
 final class Pages {
@@ -15,6 +16,7 @@ final class Pages {
     private final Limits limits;
     private final InstantSource clock;
     private final Instant startedAt;
+    private final AtomicInteger come = new AtomicInteger();
     private volatile boolean stopped;
 
     Pages(Wire wire, Limits limits, InstantSource clock) {
@@ -60,11 +62,18 @@ final class Pages {
         if (!token.isEmpty()) {
             query += "&continue=" + encode(token);
         }
-        return get(path + query);
+        Answer page = get(path + query);
+        if (page instanceof Answer.Got) {
+            come.incrementAndGet();
+        }
+        return page;
     }
 
     private Duration left() {
-        Duration ofRun = limits.run().minus(Duration.between(startedAt, clock.instant()));
+        Duration ofRun =
+                limits.run()
+                        .plus(limits.perPage().multipliedBy(come.get()))
+                        .minus(Duration.between(startedAt, clock.instant()));
         return ofRun.compareTo(limits.request()) < 0 ? ofRun : limits.request();
     }
 

@@ -1,7 +1,6 @@
 package io.acknet.check.large;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -142,14 +141,14 @@ final class Generated {
         return values;
     }
 
+    /// @param node the index of the node that it is on, or is
     private static Map<String, String> common(String kind, int index, int node) {
         Map<String, String> values = new HashMap<>();
-        int onNode = node;
         values.put("uid", uid(kind, index));
         values.put("version", Integer.toString(400_000_000 + index));
         values.put("start", BEGINNING.plusSeconds(index * 60L).toString());
-        values.put("hostIp", "192.168." + octets(onNode));
-        values.put("node", "cn-hangzhou.192.168." + octets(onNode));
+        values.put("hostIp", "192.168." + octets(node));
+        values.put("node", "cn-hangzhou.192.168." + octets(node));
         return values;
     }
 
@@ -175,12 +174,5 @@ final class Generated {
         List<String> names = List.of(name + "@sha256:" + digest.formatted(index), name + ":2.4.1");
         return "{\"names\":[\"%s\"],\"sizeBytes\":%d}"
                 .formatted(String.join("\",\"", names), 90_000_000 + index);
-    }
-
-    /// How many bytes an object has, to be sure that it is as large as real ones.
-    int bytes(String plural, int index) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        write(plural, index, out);
-        return out.toString(StandardCharsets.UTF_8).length();
     }
 }

@@ -123,8 +123,7 @@ public final class LargeServer implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(rest.url() + path))
                         .header("Authorization", "Bearer " + token)
                         .build();
-        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        return answer;
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private byte[] page(String path, Map<String, String> query) {
