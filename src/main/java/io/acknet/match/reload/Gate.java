@@ -13,6 +13,7 @@ import io.acknet.match.reload.Reload.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,12 +33,13 @@ record Gate(Lint lint) {
 
     record Stopped(List<Reason> reasons) implements Verdict {}
 
-    Verdict judge(Library changed, Proof before) {
+    /// @param build makes a matcher of the changed library
+    Verdict judge(Library changed, Function<Library, Matcher> build, Proof before) {
         List<Refusal> complaints = complaints(changed);
         if (!complaints.isEmpty()) {
             return new Stopped(complaints.stream().map(told -> new Reason(told, false)).toList());
         }
-        Matcher matcher = Matcher.of(changed);
+        Matcher matcher = build.apply(changed);
         Proof proof = Proving.of(matcher);
         List<Reason> reasons = reasons(proof, before);
         if (reasons.isEmpty()) {

@@ -239,7 +239,7 @@ public final class LiveKnowledge implements AutoCloseable {
             undone();
             return;
         }
-        switch (gate.judge(changed, proof.orElseThrow())) {
+        switch (gate.judge(changed, live::prepare, proof.orElseThrow())) {
             case Passed passed -> {
                 base = directory;
                 take(changed, passed);
