@@ -181,7 +181,7 @@ public final class LiveKnowledge implements AutoCloseable {
         Learned before = folder.read();
         Learned after = change.apply(before);
         Library changed = after.over(base);
-        return switch (gate.judge(changed, proof.orElseThrow())) {
+        return switch (gate.judge(changed, live::prepare, proof.orElseThrow())) {
             case Passed passed -> {
                 folder.write(before, after);
                 learned = after;
