@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,7 @@ final class Blind {
 
     private static Outcome outcome(Map<String, Labelled> questions, String[] row) {
         return new Outcome(
-                questions.get(row[0]),
+                Objects.requireNonNull(questions.get(row[0])),
                 "none",
                 Double.parseDouble(row[1]),
                 Double.parseDouble(row[2]),

@@ -26,10 +26,13 @@ public final class AllChecks {
         try (Cluster cluster = Cluster.connect(target, Limits.DEFAULT, Clock.systemUTC())) {
             ClusterReader reader = cluster.reader();
             Checks checks = Checks.standard();
-            checks.announce(checks.all().stream().map(Check::id).toList(), reader);
-            checks.all().forEach(check -> print(check, checks, reader));
-            System.out.println(Usage.now().line());
-            Reference.reachabilityFence(reader);
+            try {
+                checks.announce(checks.all().stream().map(Check::id).toList(), reader);
+                checks.all().forEach(check -> print(check, checks, reader));
+                System.out.println(Usage.now().line());
+            } finally {
+                Reference.reachabilityFence(reader);
+            }
         }
     }
 

@@ -163,7 +163,7 @@ public final class LargeServer implements AutoCloseable {
     private static Map<String, String> query(URI uri) {
         Map<String, String> query = new HashMap<>();
         if (uri.getQuery() != null) {
-            for (String pair : uri.getQuery().split("&")) {
+            for (String pair : uri.getQuery().split("&", -1)) {
                 String[] parts = pair.split("=", 2);
                 query.put(parts[0], parts[1]);
             }
