@@ -7,8 +7,9 @@ final class Likeness {
     private Likeness() {}
 
     static double of(Set<String> one, Set<String> other) {
-        Set<String> few = one.size() < other.size() ? one : other;
-        Set<String> many = few == one ? other : one;
+        boolean fewer = one.size() < other.size();
+        Set<String> few = fewer ? one : other;
+        Set<String> many = fewer ? other : one;
         long shared = few.stream().filter(many::contains).count();
         long all = one.size() + other.size() - shared;
         return all == 0 ? 0 : (double) shared / all;

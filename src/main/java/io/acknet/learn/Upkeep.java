@@ -23,7 +23,7 @@ public final class Upkeep implements AutoCloseable {
 
     public Upkeep start() {
         long millis = EVERY.toMillis();
-        thread.scheduleWithFixedDelay(this::tidy, millis, millis, TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(this::tidy, millis, millis, TimeUnit.MILLISECONDS);
         return this;
     }
 
