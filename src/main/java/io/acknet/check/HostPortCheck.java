@@ -75,6 +75,9 @@ final class HostPortCheck implements Check {
                         .filter(PluginDetection::isVirtual)
                         .map(node -> node.getMetadata().getName())
                         .collect(Collectors.toSet());
+        if (!unseen.isEmpty()) {
+            return unseen; // any of the users may be on a virtual node
+        }
         HostPortUsers users = all.notOn(virtual);
         List<Finding> findings = new ArrayList<>();
         if (users.none()) {
@@ -83,7 +86,6 @@ final class HostPortCheck implements Check {
             findings.addAll(used(reader, support, users));
         }
         all.on(virtual).map(HostPortCheck::onVirtual).ifPresent(findings::add);
-        unseen.stream().filter(why -> !findings.contains(why)).forEach(findings::add);
         return findings;
     }
 

@@ -52,7 +52,8 @@ class FaultMatrixTest {
             Set.of(
                     "host-port/flannel-single-unused",
                     "host-port/flannel-unused",
-                    "host-port/terway-unused");
+                    "host-port/terway-unused",
+                    "host-port/virtual-node-only");
 
     record Case(SeenRead read, Fault fault) {}
 

@@ -22,6 +22,9 @@ final class TestBot implements AutoCloseable {
     private final String botToken;
     private final BlockingQueue<JsonObject> envelopes = new LinkedBlockingQueue<>();
     private final List<SocketModeClient> sockets = new CopyOnWriteArrayList<>();
+    private static final int CONNECT_POLLS = 500;
+    private static final int CONNECT_POLL_MILLIS = 10;
+
     private volatile Function<JsonObject, Optional<String>> acknowledge =
             envelope -> Optional.of("");
 
@@ -32,13 +35,18 @@ final class TestBot implements AutoCloseable {
         botToken = standIn.botToken();
     }
 
-    TestBot connect(SlackStandIn standIn) throws IOException {
+    /// Returns when the stand-in has heard the hello, too: what it sends before that reaches nobody.
+    TestBot connect(SlackStandIn standIn) throws IOException, InterruptedException {
+        int before = standIn.connections();
         SocketModeClient socket =
                 slack.socketMode(standIn.appToken(), SocketModeClient.Backend.Tyrus);
         socket.addWebSocketMessageListener(text -> received(socket, text));
         socket.setAutoReconnectEnabled(true);
         socket.connect();
         sockets.add(socket);
+        for (int i = 0; i < CONNECT_POLLS && standIn.connections() == before; i++) {
+            Thread.sleep(CONNECT_POLL_MILLIS);
+        }
         return this;
     }
 
