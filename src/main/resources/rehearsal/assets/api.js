@@ -45,6 +45,8 @@ export class Events {
     this.source = new EventSource(`/local/events?as=${encodeURIComponent(this.person)}`);
     this.source.onmessage = (event) => this.onEvent(JSON.parse(event.data));
     this.source.onopen = () => {
+      // Whoever drives the page can wait for it: what happens before that is not heard.
+      document.documentElement.dataset.listening = this.person;
       if (this.lost) {
         this.lost = false;
         this.onReturn();
@@ -64,6 +66,7 @@ export class Events {
 
   close() {
     clearTimeout(this.timer);
+    delete document.documentElement.dataset.listening;
     this.source.onerror = null;
     this.source.close();
   }

@@ -82,6 +82,9 @@ abstract class PageTest {
                                 By.cssSelector("[data-testid=presence]"),
                                 "data-connected",
                                 "true"));
+        until().until(
+                        ExpectedConditions.attributeToBe(
+                                By.tagName("html"), "data-listening", person));
     }
 
     void say(String text) {
