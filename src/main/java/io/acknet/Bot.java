@@ -34,9 +34,9 @@ import io.acknet.match.Matcher;
 import io.acknet.match.reload.LiveKnowledge;
 import io.acknet.match.reload.Reload;
 import io.acknet.redact.Redactor;
-import io.acknet.slack.Conversing;
 import io.acknet.slack.SlackBot;
 import io.acknet.slack.SlackSettings;
+import io.acknet.slack.SlackWorkspace;
 import io.acknet.slack.StoredBindings;
 import io.acknet.slack.StoredVerdicts;
 import io.acknet.slack.Talk;
@@ -49,7 +49,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -104,33 +103,30 @@ public final class Bot implements AutoCloseable {
         Learning learning = new Learning(knowledge, store, Redactor.standard(), clock);
         Verdicts verdicts = new StoredVerdicts(store.lastVerdicts(), clock);
         SharedRuns runs = new SharedRuns(clusters, verdicts, clock);
-        AtomicReference<Changing> changing = new AtomicReference<>();
-        Conversing conversing =
-                (people, cards) -> {
-                    changing.set(Changing.of(config, store, people, cards));
-                    ChangeTalk changes = changing.get().talk(bound);
-                    return new Talking(
-                            knowledge,
-                            fixes(),
-                            matcher -> {
-                                Faq faq = faq(matcher, config.contact());
-                                ClusterChecks checks = new ClusterChecks(faq, bound, runs, roles);
-                                return new Conversation(
-                                        faq,
-                                        bound,
-                                        Inspections.of(faq, bound, checks, verdicts),
-                                        roles,
-                                        changes,
-                                        new LearningTalk(faq, learning, roles));
-                            });
-                };
-        SlackBot slack =
-                new SlackBot(
-                        settings(config, access), store, conversing, Redactor.standard()::redact);
+        SlackWorkspace workspace =
+                new SlackWorkspace(settings(config, access), store, Redactor.standard()::redact);
+        Changing changing = Changing.of(config, store, workspace.people(), workspace.cards());
+        ChangeTalk changes = changing.talk(bound);
+        Talk talk =
+                new Talking(
+                        knowledge,
+                        fixes(),
+                        matcher -> {
+                            Faq faq = faq(matcher, config.contact());
+                            ClusterChecks checks = new ClusterChecks(faq, bound, runs, roles);
+                            return new Conversation(
+                                    faq,
+                                    bound,
+                                    Inspections.of(faq, bound, checks, verdicts),
+                                    roles,
+                                    changes,
+                                    new LearningTalk(faq, learning, roles));
+                        });
+        SlackBot slack = new SlackBot(workspace, talk);
         slack.start();
-        changing.get().start();
+        changing.start();
         Upkeep upkeep = new Upkeep(learning).start();
-        return new Bot(store, clusters, knowledge, slack, changing.get(), upkeep);
+        return new Bot(store, clusters, knowledge, slack, changing, upkeep);
     }
 
     public boolean ready() {

@@ -1,7 +1,5 @@
 package io.acknet.slack;
 
-import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.methods.response.auth.AuthTestResponse;
@@ -15,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +23,6 @@ import org.slf4j.LoggerFactory;
 /// thread of its own: conversation → view → outbox → Slack.
 public final class SlackBot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
-    private static final int CALL_MILLIS = 15_000;
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(20);
     private static final Duration SWEEP_OLDER_THAN = Duration.ofSeconds(10);
     private static final Duration DRAIN = Duration.ofSeconds(20);
@@ -34,12 +30,9 @@ public final class SlackBot implements AutoCloseable {
     /// Buttons older than this say that they are stale.
     private static final Duration KEEP_OFFERS = Duration.ofDays(30);
 
-    private final SlackSettings settings;
+    private final SlackWorkspace workspace;
     private final Store store;
-    private final InstantSource clock = InstantSource.system();
-    private final Slack slack;
-    private final Gateway gateway;
-    private final People people;
+    private final InstantSource clock;
     private final Intake intake;
     private final Forms forms;
     private final Cards cards;
@@ -52,29 +45,18 @@ public final class SlackBot implements AutoCloseable {
     private @Nullable HttpDoor http;
     private @Nullable ScheduledFuture<?> sweeping;
 
-    /// @param redact the last thing that every text goes through on its way out
-    public SlackBot(SlackSettings settings, Store store, Talk talk, UnaryOperator<String> redact) {
-        this(settings, store, (_, _) -> talk, redact);
-    }
-
-    /// @param redact the last thing that every text goes through on its way out
-    public SlackBot(
-            SlackSettings settings,
-            Store store,
-            Conversing conversing,
-            UnaryOperator<String> redact) {
-        this.settings = settings;
-        this.store = store;
-        this.slack = Slack.getInstance(config(settings));
-        Pacing pacing = new Pacing(clock, Limits.POST_EVERY, Limits.POST_BURST);
-        this.gateway = new Gateway(slack, settings.botToken(), pacing);
-        this.people = new People(gateway, settings.userGroups(), clock);
-        this.cards = new Cards(gateway, people, store, redact, clock);
-        this.talk = conversing.over(new WorkspaceDirectory(gateway, people), cards);
-        Delivery delivery = new Delivery(gateway, store, redact, clock);
+    public SlackBot(SlackWorkspace workspace, Talk talk) {
+        this.workspace = workspace;
+        this.store = workspace.store;
+        this.clock = workspace.clock;
+        this.cards = workspace.cards;
+        this.talk = talk;
+        Gateway gateway = workspace.gateway;
+        Delivery delivery = new Delivery(gateway, store, workspace.redact, clock);
         this.forms = new Forms(talk, gateway, store.offers(), clock);
-        Answering answering = new Answering(talk, people, delivery, forms, store.offers());
-        Home home = new Home(gateway, people, store.channelClusters(), talk);
+        Answering answering =
+                new Answering(talk, workspace.people, delivery, forms, store.offers());
+        Home home = new Home(gateway, workspace.people, store.channelClusters(), talk);
         this.intake =
                 new Intake(
                         store.inbox(),
@@ -92,22 +74,13 @@ public final class SlackBot implements AutoCloseable {
                         clock);
     }
 
-    private static SlackConfig config(SlackSettings settings) {
-        SlackConfig config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(settings.apiUrl());
-        config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
-        config.setStatsEnabled(false);
-        config.getMethodsConfig().setStatsEnabled(false);
-        return config;
-    }
-
     /// Asks Slack who this bot is, opens the way in, and answers what was left open before.
     ///
     /// @throws IOException when the port of HTTP mode is taken
     public void start() throws IOException {
-        AuthTestResponse me = gateway.whoAmI();
+        AuthTestResponse me = workspace.gateway.whoAmI();
         App app = app();
-        new Listeners(intake, forms, people, me.getUserId()).register(app);
+        new Listeners(intake, forms, workspace.people, me.getUserId()).register(app);
         Envelopes envelopes = new Envelopes(app);
         WarmUp.run(envelopes);
         open(app, envelopes);
@@ -128,7 +101,7 @@ public final class SlackBot implements AutoCloseable {
     private App app() {
         AppConfig config =
                 AppConfig.builder()
-                        .slack(slack)
+                        .slack(workspace.slack)
                         .singleTeamBotToken(null)
                         .signingSecret(null)
                         .allEventsApiAutoAckEnabled(true)
@@ -137,6 +110,7 @@ public final class SlackBot implements AutoCloseable {
     }
 
     private void open(App app, Envelopes envelopes) throws IOException {
+        SlackSettings settings = workspace.settings;
         if (settings.httpPort().isPresent()) {
             String secret = settings.signingSecret().orElseThrow();
             http = new HttpDoor(app, new Signatures(secret, clock), settings.httpPort().getAsInt());
@@ -144,7 +118,7 @@ public final class SlackBot implements AutoCloseable {
             return;
         }
         String token = settings.appToken().orElseThrow();
-        sockets = new Sockets(new SocketLine.Door(slack, token, envelopes::run, threads));
+        sockets = new Sockets(new SocketLine.Door(workspace.slack, token, envelopes::run, threads));
         sockets.start();
     }
 
@@ -192,7 +166,7 @@ public final class SlackBot implements AutoCloseable {
             if (!intake.drain(DRAIN)) {
                 LOG.atWarn().addKeyValue("open", intake.busy()).log("stopped with open answers");
             }
-            slack.close();
+            workspace.slack.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {

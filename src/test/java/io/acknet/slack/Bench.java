@@ -48,7 +48,7 @@ final class Bench implements AutoCloseable {
         SlackSettings settings =
                 SlackSettings.socket(
                         slack.apiUrl(), slack.botToken(), slack.appToken(), Set.of("S0SRE"));
-        return new SlackBot(settings, store, talk, text -> text);
+        return new SlackBot(new SlackWorkspace(settings, store, text -> text), talk);
     }
 
     void stopBot() {

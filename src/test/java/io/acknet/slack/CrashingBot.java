@@ -18,7 +18,10 @@ final class CrashingBot {
         FakeTalk talk = new FakeTalk();
         talk.beforeReply(() -> Bench.sleep(random.nextInt(SLOWEST_MILLIS)));
         SlackSettings settings = SlackSettings.socket(args[0], args[1], args[2], Set.of());
-        new SlackBot(settings, Store.open(args[3]), talk, UnaryOperator.identity()).start();
+        new SlackBot(
+                        new SlackWorkspace(settings, Store.open(args[3]), UnaryOperator.identity()),
+                        talk)
+                .start();
         Thread.currentThread().join();
     }
 }

@@ -40,7 +40,7 @@ class HttpDoorTest {
         store = Store.open(directory.resolve("acknet.db").toString());
         SlackSettings settings =
                 SlackSettings.http(slack.apiUrl(), slack.botToken(), slack.signingSecret(), port);
-        bot = new SlackBot(settings, store, talk, text -> text);
+        bot = new SlackBot(new SlackWorkspace(settings, store, text -> text), talk);
         bot.start();
     }
 

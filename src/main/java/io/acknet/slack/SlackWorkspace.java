@@ -1,0 +1,55 @@
+package io.acknet.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import io.acknet.change.ChangeListener;
+import io.acknet.change.Directory;
+import io.acknet.store.Store;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+
+/// The workspace that the bot speaks in: whom it can ask about, and where it shows changes. Nothing is
+/// sent before the bot that speaks here is started; that bot closes it.
+public final class SlackWorkspace {
+    private static final int CALL_MILLIS = 15_000;
+
+    final SlackSettings settings;
+    final Store store;
+    final UnaryOperator<String> redact;
+    final InstantSource clock = InstantSource.system();
+    final Slack slack;
+    final Gateway gateway;
+    final People people;
+    final Cards cards;
+
+    /// @param redact the last thing that every text goes through on its way out
+    public SlackWorkspace(SlackSettings settings, Store store, UnaryOperator<String> redact) {
+        this.settings = settings;
+        this.store = store;
+        this.redact = redact;
+        this.slack = Slack.getInstance(config(settings));
+        Pacing pacing = new Pacing(clock, Limits.POST_EVERY, Limits.POST_BURST);
+        this.gateway = new Gateway(slack, settings.botToken(), pacing);
+        this.people = new People(gateway, settings.userGroups(), clock);
+        this.cards = new Cards(gateway, people, store, redact, clock);
+    }
+
+    /// Whom to ask for everybody's standing and groups.
+    public Directory people() {
+        return new WorkspaceDirectory(gateway, people);
+    }
+
+    /// Is told what happens to changes, and shows it.
+    public ChangeListener cards() {
+        return cards;
+    }
+
+    private static SlackConfig config(SlackSettings settings) {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(settings.apiUrl());
+        config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
+        config.setStatsEnabled(false);
+        config.getMethodsConfig().setStatsEnabled(false);
+        return config;
+    }
+}
