@@ -208,9 +208,8 @@ public final class Bot implements AutoCloseable {
         }
 
         @Override
-        public Optional<Reply> objection(Person who, Lang lang, Command.Asks asks) {
-            return knowledge.use(
-                    matcher -> conversations.apply(matcher).objection(who, lang, asks));
+        public Optional<Reply> objection(Said said) {
+            return knowledge.use(matcher -> conversations.apply(matcher).objection(said));
         }
 
         @Override

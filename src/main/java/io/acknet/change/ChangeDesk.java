@@ -261,6 +261,11 @@ public final class ChangeDesk {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// What the rules say against an action on what nobody has planned yet.
+    public List<Reason> against(Action action, Who who, Subject subject) {
+        return rights.against(action, who, subject, around.now());
+    }
+
     /// Whether the policy knows the cluster and has the fix enabled on it.
     public boolean isEnabled(Subject subject) {
         return rights.policy().enables(subject);
@@ -295,6 +300,31 @@ public final class ChangeDesk {
                 rights.policy().whoCould(action, subject),
                 ledger.stopping(uid),
                 ledger.holder(uid, now));
+    }
+
+    /// What would refuse somebody's yes or no to a waiting change whatever they write with it; empty for
+    /// whoever is to be asked. A refusal goes on record.
+    ///
+    /// @param action `APPROVE`, `BREAK_GLASS` or `DENY`
+    public Optional<Answer> objection(String id, Who who, Action action) {
+        Optional<Change> found = find(id);
+        if (found.isEmpty()) {
+            return Optional.of(new Answer.NoSuchChange(id));
+        }
+        Instant now = around.now();
+        Change change = expiry.ifLate(found.get(), now);
+        if (!(change.state() instanceof Pending)) {
+            return Optional.of(Moves.stands(change).answer());
+        }
+        List<Reason> against =
+                new ArrayList<>(rights.against(action, who, rights.subject(change, now), now));
+        if (action != Action.DENY) {
+            against.addAll(rights.rulesChanged(change));
+            rights.stopped(change).ifPresent(against::add);
+        }
+        return against.isEmpty()
+                ? Optional.empty()
+                : Optional.of(moves.refuse(change, who, action, against).answer());
     }
 
     /// Everything that stands between a person and a fix, missing rights in the cluster included. Plans,

@@ -74,6 +74,31 @@ public final class ChangeTalk {
         };
     }
 
+    /// Why a person is not even asked for what a form would ask: nothing that they could write there
+    /// would help.
+    Optional<Reply> objection(Said said, Command.AsksOfChange asks) {
+        return switch (asks) {
+            case Command.AskFix(String fix) -> objection(said, fix);
+            case Command.AskApproval(String id) -> objection(said, id, Action.APPROVE);
+            case Command.AskBreakGlass(String id) -> objection(said, id, Action.BREAK_GLASS);
+            case Command.AskDenial(String id) -> objection(said, id, Action.DENY);
+        };
+    }
+
+    private Optional<Reply> objection(Said said, String change, Action action) {
+        return desk.objection(change, who(said), action)
+                .map(answer -> told(said, answer, ChangeSentences.PROPOSED));
+    }
+
+    private Optional<Reply> objection(Said said, String fix) {
+        return clusters.of(said.where())
+                .map(here -> Subject.of(here.cluster(), here.environment(), fix))
+                .map(subject -> desk.against(Action.REQUEST, who(said), subject))
+                .filter(against -> !against.isEmpty())
+                .map(against ->
+                        new Reply.ChangeRefused(said.lang(), ChangeSentences.REFUSED, against));
+    }
+
     /// The card of a change, drawn anew whenever something has happened to it.
     public Optional<Reply> card(String id, Lang lang) {
         return desk.find(id).<Reply>map(change -> card(change, lang));

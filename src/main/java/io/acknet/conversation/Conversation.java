@@ -82,11 +82,21 @@ public final class Conversation {
         };
     }
 
-    /// Why this person is not even asked; empty for whoever may go on.
-    public Optional<Reply> objection(Person who, Lang lang, Command.Asks asks) {
-        return asks instanceof Command.AsksOfLearning
-                ? learning.objection(who, lang)
-                : Optional.empty();
+    /// Why a person is not even asked; empty for whoever may go on.
+    ///
+    /// @param said its command is what would be asked
+    public Optional<Reply> objection(Said said) {
+        if (!(said.command() instanceof Command.Asks asks)) {
+            return Optional.empty();
+        }
+        return switch (asks) {
+            case Command.AsksOfLearning _ -> learning.objection(said.who(), said.lang());
+            case Command.AsksOfChange change -> changes.objection(said, change);
+            case Command.NarrowCheck _ ->
+                    roles.mayCheck(said.who())
+                            ? Optional.empty()
+                            : Optional.of(Refusals.mayNotCheck(said));
+        };
     }
 
     /// What asks for a topic made of what somebody wrote.

@@ -207,6 +207,11 @@ public sealed interface Reply {
             boolean typesName,
             List<Text> against)
             implements Reply {
+        /// The same card in another language.
+        public ChangeCard in(Lang other) {
+            return new ChangeCard(other, change, title, approvers, typesName, against);
+        }
+
         /// Where it stands, in one or two words.
         public Text stands() {
             return ChangeSentences.state(change.state());

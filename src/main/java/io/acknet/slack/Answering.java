@@ -108,7 +108,8 @@ final class Answering {
 
     /// A modal needs the click's trigger, which Slack takes for three seconds.
     private void ask(Inbound.Opens opens, Lang lang, Command.Asks asks) {
-        Optional<Reply> objection = talk.objection(people.of(opens.from()), lang, asks);
+        Person who = people.of(opens.from());
+        Optional<Reply> objection = talk.objection(new Said(who, opens.from().place(), asks, lang));
         if (objection.isPresent()) {
             tell(opens, Views.draw(objection.get(), _ -> ""));
             return;

@@ -124,40 +124,38 @@ final class Cards implements ChangeListener, AutoCloseable {
             post(id, cards);
             return;
         }
-        ChangeCard card = there.get();
-        cards.card(id, Lang.EN)
-                .filter(Reply.ChangeCard.class::isInstance)
-                .map(Reply.ChangeCard.class::cast)
-                .filter(reply -> reply.change().version() > card.version())
-                .ifPresent(reply -> edit(card, reply.change(), cards));
+        ChangeCard shown = there.get();
+        read(id, cards)
+                .filter(card -> card.change().version() > shown.version())
+                .ifPresent(card -> edit(shown, card));
     }
 
     private void post(String id, Source cards) {
-        Optional<Change> change = change(id, cards);
-        if (change.isEmpty()
-                || !table.begin(id, change.get().request().where().channel(), clock.instant())) {
+        Optional<Reply.ChangeCard> card = read(id, cards);
+        if (card.isEmpty() || !table.begin(id, channel(card.get().change()), clock.instant())) {
             return;
         }
-        String channel = change.get().request().where().channel();
+        Change change = card.get().change();
         try {
-            Drawn drawn = drawn(change.get(), cards);
+            Drawn drawn = drawn(card.get());
             Gateway.Posted posted =
-                    gateway.post(new Destination.Posted(channel, ""), drawn.message());
+                    gateway.post(new Destination.Posted(channel(change), ""), drawn.message());
             table.shows(
                     new ChangeCard(
                             id,
                             posted.channel(),
                             posted.ts(),
-                            change.get().version(),
-                            change.get().state().word()));
+                            change.version(),
+                            change.state().word()));
         } catch (RuntimeException e) {
             table.abandon(id);
             throw e;
         }
     }
 
-    private void edit(ChangeCard card, Change change, Source cards) {
-        Drawn drawn = drawn(change, cards);
+    private void edit(ChangeCard card, Reply.ChangeCard now) {
+        Change change = now.change();
+        Drawn drawn = drawn(now);
         gateway.edit(new Destination.Edited(card.channel(), card.ts()), drawn.message());
         String word = change.state().word();
         boolean news =
@@ -171,17 +169,22 @@ final class Cards implements ChangeListener, AutoCloseable {
         }
     }
 
-    private Drawn drawn(Change change, Source cards) {
-        Reply reply = cards.card(change.id(), lang(change)).orElseThrow();
-        Drawn drawn = Drawn.of(reply, change.request().where().channel(), clock.instant(), redact);
+    /// In its requester's language; what is shown is of one moment.
+    private Drawn drawn(Reply.ChangeCard card) {
+        Change change = card.change();
+        Drawn drawn = Drawn.of(card.in(lang(change)), channel(change), clock.instant(), redact);
         drawn.offers().forEach(offers::add);
         return drawn;
     }
 
-    private static Optional<Change> change(String id, Source cards) {
+    private static Optional<Reply.ChangeCard> read(String id, Source cards) {
         return cards.card(id, Lang.EN)
                 .filter(Reply.ChangeCard.class::isInstance)
-                .map(reply -> ((Reply.ChangeCard) reply).change());
+                .map(Reply.ChangeCard.class::cast);
+    }
+
+    private static String channel(Change change) {
+        return change.request().where().channel();
     }
 
     /// The requester's language.

@@ -26,8 +26,10 @@ public interface Talk {
     /// What comes of a form that was filled in; answers at once.
     Form.Filled fill(Command.Asks asks, Map<String, String> values);
 
-    /// Why this person is not even asked; empty for whoever may go on.
-    Optional<Reply> objection(Person who, Lang lang, Command.Asks asks);
+    /// Why a person is not even asked; empty for whoever may go on.
+    ///
+    /// @param said its command is what would be asked
+    Optional<Reply> objection(Said said);
 
     /// What asks for a topic made of what somebody wrote.
     Command.Asks draftOf(String text);

@@ -31,6 +31,22 @@ class ChangeDeskTest {
     }
 
     @Test
+    void whoMayNotApproveIsNotEvenAsked() {
+        String requester = life.change().request().requester().user();
+        Answer own =
+                life.desk.objection(id, Samples.member(requester), Action.APPROVE).orElseThrow();
+        assertRefused(own, "own-request");
+        assertThat(ledger.audit())
+                .anySatisfy(event -> assertThat(event.action()).isEqualTo("refused.approve"));
+        assertThat(life.desk.objection(id, Samples.BO, Action.APPROVE)).isEmpty();
+        assertThat(life.desk.objection(id, Samples.BO, Action.DENY)).isEmpty();
+        life.desk.deny(id, Samples.BO, "not today");
+        assertThat(life.desk.objection(id, Samples.CHEN, Action.APPROVE))
+                .get()
+                .isInstanceOf(Answer.Stands.class);
+    }
+
+    @Test
     void aSecurityDowngradeIsConfirmedByItsRequesterFirst() {
         assertRefused(life.desk.approve(id, Samples.BO, Yes.typed("prod")), "unconfirmed");
         assertRefused(life.desk.confirm(id, Samples.BO), "not-the-requester");

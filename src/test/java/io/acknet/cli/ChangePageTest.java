@@ -42,12 +42,12 @@ class ChangePageTest extends PageTest {
         String change = card("待批准");
         at(change, "zh-3-card");
 
-        approve(change, "批准并执行");
+        pressOn(change, "批准并执行");
         pageSays("不能批准自己的申请");
         picture("zh-4-own-approval-refused");
 
         visit(LI_LEI, ON_CALL_CHANNEL);
-        approve(change, "批准并执行");
+        pressOn(change, "批准并执行");
         pageSays("没有批准变更的权限");
         picture("zh-5-without-the-role");
 

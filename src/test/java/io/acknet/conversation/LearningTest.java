@@ -162,8 +162,13 @@ class LearningTest {
             assertThat(say(ANYONE, command)).isInstanceOf(Reply.Refused.class);
         }
         Reply objection =
-                conversation(
-                        talk -> talk.objection(ANYONE, Lang.EN, new Command.AskDraftOf("text")));
+                conversation(talk ->
+                        talk.objection(
+                                new Said(
+                                        ANYONE,
+                                        new Place("T1", "C1", Place.Kind.CHANNEL),
+                                        new Command.AskDraftOf("text"),
+                                        Lang.EN)));
         assertThat(objection).isInstanceOf(Reply.Refused.class);
         assertThat(clusters()).hasSize(1);
     }

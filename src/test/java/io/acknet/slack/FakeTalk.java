@@ -80,7 +80,7 @@ final class FakeTalk implements Talk {
     }
 
     @Override
-    public Optional<Reply> objection(Person who, Lang lang, Command.Asks asks) {
+    public Optional<Reply> objection(Said said) {
         return Optional.empty();
     }
 
