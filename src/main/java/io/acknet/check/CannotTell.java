@@ -46,7 +46,8 @@ public final class CannotTell {
     private static Text grant() {
         return new Text(
                 "把 deploy 目录里的 read-role.yaml（开源 Flannel 另加 read-role-upstream-flannel.yaml）应用到集群，补上只读权限。",
-                "Apply deploy/read-role.yaml (for upstream Flannel read-role-upstream-flannel.yaml too)"
-                        + " to grant acknet the right to read it.");
+                "Apply deploy/base/read-role.yaml (for upstream Flannel"
+                        + " read-role-upstream-flannel.yaml too) to grant acknet the right to read"
+                        + " it.");
     }
 }

@@ -50,8 +50,8 @@ public final class ServeCommand implements Callable<Integer> {
     /// The file that was named, else `acknet.yaml` if it is there, else the defaults.
     static Config read(Optional<Path> named) {
         if (named.isEmpty() && !Files.exists(DEFAULT_CONFIG)) {
-            return Config.empty();
+            return ConfigFile.none(System.getenv());
         }
-        return ConfigFile.read(named.orElse(DEFAULT_CONFIG));
+        return ConfigFile.read(named.orElse(DEFAULT_CONFIG), System.getenv());
     }
 }

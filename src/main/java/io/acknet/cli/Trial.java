@@ -64,9 +64,9 @@ final class Trial implements AutoCloseable {
     static String roles() throws IOException {
         return String.join(
                 "\n---\n",
-                deployed("read-role.yaml"),
-                deployed("write-role.yaml"),
-                deployed("write-role-workloads.yaml").replace("NAMESPACE", NAMESPACE));
+                deployed("base/read-role.yaml"),
+                deployed("components/fixes/write-role.yaml"),
+                deployed("workloads/write-role-workloads.yaml").replace("NAMESPACE", NAMESPACE));
     }
 
     private static String deployed(String file) throws IOException {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +35,21 @@ public final class ConfigFile {
     private ConfigFile() {}
 
     public static Config read(Path file) {
+        return read(file, Map.of());
+    }
+
+    /// What the environment says counts before what the file says, so that a deployment can decide where
+    /// things lie and leave the file to people.
+    ///
+    /// @param environment see [Overrides]
+    public static Config read(Path file, Map<String, String> environment) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new ConfigException(file + ": larger than 1 MiB; this is no acknet.yaml");
             }
             String text = Files.readString(file);
-            Document document = text.isBlank() ? null : YAML.readValue(text, Document.class);
-            return document == null ? Config.empty() : document.toConfig(base(file));
+            Document document = YAML.readValue(text.isBlank() ? "{}" : text, Document.class);
+            return document.under(new Overrides(environment)).toConfig(base(file));
         } catch (JacksonException e) {
             throw new ConfigException(explain(file, e));
         } catch (IOException e) {
@@ -49,6 +58,11 @@ public final class ConfigFile {
         } catch (ConfigException e) {
             throw new ConfigException(file + ": " + e.getMessage());
         }
+    }
+
+    /// Where there is no file: the defaults, relative to the working directory.
+    public static Config none(Map<String, String> environment) {
+        return Document.NOTHING.under(new Overrides(environment)).toConfig(Path.of(""));
     }
 
     private static Path base(Path file) {
@@ -114,6 +128,24 @@ public final class ConfigFile {
             @Nullable String contact,
             @Nullable ChangesPart changes) {
 
+        static final Document NOTHING =
+                new Document(null, null, null, null, null, null, null, null, null, null);
+
+        Document under(Overrides over) {
+            return new Document(
+                    (slack == null ? SlackPart.NOTHING : slack).under(over),
+                    clusters,
+                    roles,
+                    over.or("ACKNET_DATABASE", database),
+                    over.or("ACKNET_DATABASE_PASSWORD_FILE", databasePasswordFile),
+                    new AuditPart(
+                            over.or("ACKNET_AUDIT_KEY_FILE", audit == null ? null : audit.keyFile)),
+                    knowledge,
+                    over.or("ACKNET_LEARNED", learned),
+                    contact,
+                    changes);
+        }
+
         Config toConfig(Path base) {
             Config none = Config.empty();
             List<Config.Cluster> named =
@@ -163,6 +195,17 @@ public final class ConfigFile {
             @Nullable String botTokenFile,
             @Nullable String appTokenFile,
             @Nullable String signingSecretFile) {
+
+        static final SlackPart NOTHING = new SlackPart(null, null, null, null, null);
+
+        SlackPart under(Overrides over) {
+            return new SlackPart(
+                    over.or("ACKNET_SLACK_MODE", mode),
+                    port,
+                    over.or("SLACK_BOT_TOKEN_FILE", botTokenFile),
+                    over.or("SLACK_APP_TOKEN_FILE", appTokenFile),
+                    over.or("SLACK_SIGNING_SECRET_FILE", signingSecretFile));
+        }
 
         Config.Slack toSlack(Path base) {
             return new Config.Slack(

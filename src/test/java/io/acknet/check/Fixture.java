@@ -28,8 +28,8 @@ public record Fixture(Path directory) {
     static final Path ROOT = Path.of("src/test/resources/fixtures");
     private static final List<Path> ROLES =
             List.of(
-                    Path.of("deploy/read-role.yaml"),
-                    Path.of("deploy/read-role-upstream-flannel.yaml"));
+                    Path.of("deploy/base/read-role.yaml"),
+                    Path.of("deploy/components/upstream-flannel/read-role-upstream-flannel.yaml"));
 
     static List<Fixture> all() {
         return under(ROOT);

@@ -23,12 +23,14 @@ class ReadRoleTest {
 
     @Test
     void theReadRoleIsWhatChecksAndFixesDeclare() throws IOException {
-        same(Path.of("deploy/read-role.yaml"), ReadRole.standard(permissions));
+        same(Path.of("deploy/base/read-role.yaml"), ReadRole.standard(permissions));
     }
 
     @Test
     void theRoleForUpstreamFlannelIsWhatTheyDeclare() throws IOException {
-        same(Path.of("deploy/read-role-upstream-flannel.yaml"), ReadRole.upstream(permissions));
+        same(
+                Path.of("deploy/components/upstream-flannel/read-role-upstream-flannel.yaml"),
+                ReadRole.upstream(permissions));
     }
 
     @Test

@@ -97,7 +97,10 @@ class ConfigFileTest {
 
     @Test
     void anEmptyFileMeansTheDefaults() throws IOException {
-        assertThat(read("")).isEqualTo(Config.empty());
+        assertThat(ConfigFile.none(Map.of())).isEqualTo(Config.empty());
+        assertThat(read("").clusters()).isEmpty();
+        assertThat(read("").storage().database())
+                .isEqualTo(directory.resolve(Storage.DEFAULT_FILE).toString());
     }
 
     @Test
@@ -133,6 +136,30 @@ class ConfigFileTest {
                         Optional.of(new Secret("xapp-very-secret")),
                         Optional.empty());
         assertThat(access.toString()).doesNotContain("very-secret").contains("•••");
+    }
+
+    @Test
+    void theEnvironmentSaysWhereThingsLie() throws IOException {
+        Path file =
+                Files.writeString(
+                        directory.resolve("acknet.yaml"),
+                        "database: own.db\nslack: {port: 8080, botTokenFile: mine}\n");
+        Config config =
+                ConfigFile.read(
+                        file,
+                        Map.of(
+                                "ACKNET_DATABASE", "/var/lib/acknet/acknet.db",
+                                "ACKNET_SLACK_MODE", "http",
+                                "ACKNET_AUDIT_KEY_FILE", "/etc/audit-key",
+                                "SLACK_BOT_TOKEN_FILE", "/etc/slack/bot-token",
+                                "SLACK_APP_TOKEN_FILE", ""));
+        assertThat(config.storage().database()).isEqualTo("/var/lib/acknet/acknet.db");
+        assertThat(config.storage().auditKeyFile()).contains(Path.of("/etc/audit-key"));
+        assertThat(config.learned()).isEqualTo(Path.of("/var/lib/acknet/learned"));
+        assertThat(config.slack().mode()).isEqualTo(Config.Mode.HTTP);
+        assertThat(config.slack().port()).isEqualTo(8080);
+        assertThat(config.slack().botTokenFile()).contains(Path.of("/etc/slack/bot-token"));
+        assertThat(config.slack().appTokenFile()).isEmpty();
     }
 
     private Config read(String yaml) throws IOException {

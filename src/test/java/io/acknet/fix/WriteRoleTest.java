@@ -20,17 +20,22 @@ class WriteRoleTest {
 
     @Test
     void theWriteRoleIsWhatTheFixesDeclare() throws IOException {
-        same(Path.of("deploy/write-role.yaml"), WriteRole.standard(permissions));
+        same(Path.of("deploy/components/fixes/write-role.yaml"), WriteRole.standard(permissions));
     }
 
     @Test
     void theRoleForUpstreamFlannelIsWhatTheFixesDeclare() throws IOException {
-        same(Path.of("deploy/write-role-upstream-flannel.yaml"), WriteRole.upstream(permissions));
+        same(
+                Path.of(
+                        "deploy/components/fixes-upstream-flannel/write-role-upstream-flannel.yaml"),
+                WriteRole.upstream(permissions));
     }
 
     @Test
     void theRoleForWorkloadsIsWhatTheFixesDeclare() throws IOException {
-        same(Path.of("deploy/write-role-workloads.yaml"), WriteRole.workloads(permissions));
+        same(
+                Path.of("deploy/workloads/write-role-workloads.yaml"),
+                WriteRole.workloads(permissions));
     }
 
     @Test
