@@ -44,7 +44,7 @@ export class ChannelPane {
 
   update() {
     const { channel } = this;
-    const messages = this.workspace.topLevel(channel.id);
+    const messages = this.workspace.history.topLevel(channel.id);
     this.welcome.classList.toggle('small', messages.length > 0);
     this.list.show(messages, this.workspace.place.newFrom);
     if (document.visibilityState === 'visible') {

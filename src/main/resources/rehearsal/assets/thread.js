@@ -38,7 +38,7 @@ export class ThreadPane {
   update() {
     const { channel, thread } = this.workspace.place;
     if (thread) {
-      this.list.show(this.workspace.replies(channel, thread));
+      this.list.show(this.workspace.history.thread(channel, thread));
     }
   }
 }

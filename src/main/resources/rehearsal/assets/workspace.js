@@ -3,6 +3,7 @@
 
 import { Events, get, post } from './api.js';
 import { confirm } from './dialogs.js';
+import { History, isReply } from './history.js';
 import { notify } from './notices.js';
 import { ReadMarks } from './readmarks.js';
 import { pick, speak, t } from './strings.js';
@@ -17,7 +18,7 @@ export class Workspace {
   constructor() {
     this.listeners = new Map();
     this.state = null;
-    this.messages = new Map();
+    this.history = new History();
     this.values = new Map();
     this.place = { kind: 'channel', channel: null, thread: null };
     this.home = null;
@@ -42,7 +43,7 @@ export class Workspace {
     this.tell('views', { type: 'cleared' });
     const state = await get('state', person ? { as: person } : {});
     this.adopt(state);
-    this.messages.clear();
+    this.history.clear();
     this.home = null;
     this.place.thread = null;
     if (!this.channel(this.place.channel)) {
@@ -107,22 +108,13 @@ export class Workspace {
   async fetchMessages(channel, thread) {
     const person = this.me.id;
     const where = thread ? { channel, thread_ts: thread } : { channel };
+    const { tellings } = this.history;
     const { messages } = await get('messages', { as: person, ...where });
     if (this.me.id !== person) {
       return;
     }
-    const known = this.known(channel);
-    [...known.values()].filter((each) => isReply(each) ? each.thread_ts === thread : !thread)
-      .forEach((each) => known.delete(each.ts));
-    messages.forEach((each) => known.set(each.ts, each));
+    this.history.adopt({ channel, thread, messages, tellings });
     this.tell('messages', channel);
-  }
-
-  known(channel) {
-    if (!this.messages.has(channel)) {
-      this.messages.set(channel, new Map());
-    }
-    return this.messages.get(channel);
   }
 
   happened(event) {
@@ -132,7 +124,7 @@ export class Workspace {
       case 'message_changed':
         return this.changed(event.message);
       case 'message_deleted':
-        this.known(event.channel).delete(event.ts);
+        this.history.delete(event.channel, event.ts);
         return this.tell('messages', event.channel);
       case 'home':
         this.home = event.view;
@@ -152,7 +144,7 @@ export class Workspace {
   }
 
   arrived(message) {
-    this.known(message.channel).set(message.ts, message);
+    this.history.put(message);
     if (isReply(message)) {
       this.settleThread(message.channel, message.thread_ts);
       this.followAnswer(message);
@@ -162,7 +154,7 @@ export class Workspace {
   }
 
   changed(message) {
-    this.known(message.channel).set(message.ts, message);
+    this.history.put(message);
     this.tell('messages', message.channel);
   }
 
@@ -193,34 +185,21 @@ export class Workspace {
     return this.state?.channels.find((each) => each.id === id) ?? null;
   }
 
-  topLevel(channel) {
-    return sorted([...this.known(channel).values()].filter((each) => !isReply(each)));
-  }
-
-  replies(channel, thread) {
-    const all = [...this.known(channel).values()];
-    return sorted(all.filter((each) => each.ts === thread || each.thread_ts === thread));
-  }
-
   /** How many messages of others this person has not seen in a channel. */
   unread(channel) {
     const seen = this.marks.seen(this.me.id, channel);
-    const concerns = (each) => !isReply(each) || this.root(each)?.user === this.me.id;
-    return [...this.known(channel).values()]
+    const concerns = (each) => !isReply(each) || this.history.root(each)?.user === this.me.id;
+    return this.history.all(channel)
       .filter((each) => each.ts > seen && each.user !== this.me.id && concerns(each)).length;
-  }
-
-  root(reply) {
-    return this.known(reply.channel).get(reply.thread_ts);
   }
 
   /** Where somebody who comes back to a channel goes on reading. */
   firstAfter(channel, seen) {
-    return this.topLevel(channel).find((each) => each.ts > seen && each.user !== this.me.id)?.ts;
+    return this.history.topLevel(channel).find((each) => each.ts > seen && each.user !== this.me.id)?.ts;
   }
 
   markRead(channel) {
-    const last = sorted([...this.known(channel).values()]).at(-1);
+    const last = this.history.all(channel).at(-1);
     if (last && this.unread(channel) > 0) {
       this.marks.read(this.me.id, channel, last.ts);
       this.tell('state');
@@ -355,12 +334,4 @@ export class Workspace {
 /** A channel as people write it. */
 export function placeName(channel) {
   return channel.kind === 'channel' ? `#${channel.name}` : channel.name;
-}
-
-function isReply(message) {
-  return Boolean(message.thread_ts) && message.thread_ts !== message.ts;
-}
-
-function sorted(messages) {
-  return messages.sort((a, b) => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0));
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
-import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -161,25 +160,10 @@ class ChangePageTest extends PageTest {
         nothingUnsupported();
     }
 
-    /// Opens the page anew where no form came, as a person would.
     private void approve(String change, String label) {
         pressOn(change, label);
-        if (!formCame()) {
-            browser().navigate().refresh();
-            pressOn(change, label);
-        }
         fill("name", Trial.CLUSTER);
         press(id("modal-submit"));
-    }
-
-    private boolean formCame() {
-        try {
-            new WebDriverWait(browser(), Duration.ofSeconds(8))
-                    .until(ExpectedConditions.visibilityOfElementLocated(id("modal")));
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        }
     }
 
     /// A picture of a card from its beginning, without the thread beside it.

@@ -1,22 +1,18 @@
 package io.acknet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.acknet.knowledge.Library;
 import io.acknet.rehearsal.Rehearsal;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
@@ -25,13 +21,12 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The rehearsal's page in a real browser, and how people use it. `-Dscreenshots=DIR` keeps pictures.
+@ExtendWith(Stage.Shared.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PageTest {
     static final String LI_LEI = "U0LILEI01";
@@ -39,33 +34,16 @@ abstract class PageTest {
     static final String ZHOU_MIN = Rehearsal.ON_CALL;
     static final String ON_CALL_CHANNEL = Rehearsal.CHANNEL;
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
-    private Trial trial;
-    private URI page;
+    private Rehearsal rehearsal;
     private ChromeDriver browser;
 
     @BeforeAll
-    void open() throws Exception {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-                "skipped: no browser; install chromium and chromium-driver to run this test");
-        Rehearsal rehearsal = Rehearsal.start(0, Trial.roles());
-        page = rehearsal.slack().pageUrl();
-        trial = Trial.start(rehearsal, Library.bundled(), Optional.empty());
-        browser = start();
-    }
-
-    @AfterAll
-    void close() throws IOException {
-        if (browser != null) {
-            browser.quit();
-        }
-        if (trial != null) {
-            trial.close();
-        }
+    void enter(Stage stage) {
+        rehearsal = stage.rehearsal();
+        browser = stage.browser();
     }
 
     WebElement field(String parameter) {
@@ -76,12 +54,21 @@ abstract class PageTest {
 
     void visit(String person, String channel) {
         browser.get("about:blank");
-        browser.get(page + "#" + person + "/" + channel);
+        browser.get(rehearsal.slack().pageUrl() + "#" + person + "/" + channel);
         until().until(
                         ExpectedConditions.attributeToBe(
                                 By.cssSelector("[data-testid=presence]"),
                                 "data-connected",
                                 "true"));
+        listening(person);
+    }
+
+    Rehearsal rehearsal() {
+        return rehearsal;
+    }
+
+    /// Until the page hears what happens to this person.
+    void listening(String person) {
         until().until(
                         ExpectedConditions.attributeToBe(
                                 By.tagName("html"), "data-listening", person));
@@ -164,6 +151,7 @@ abstract class PageTest {
 
     Wait<WebDriver> until() {
         return new WebDriverWait(browser, PATIENCE)
+                .pollingEvery(GLANCE)
                 .ignoring(StaleElementReferenceException.class)
                 .ignoring(ElementClickInterceptedException.class);
     }
@@ -175,23 +163,5 @@ abstract class PageTest {
             Files.write(
                     Path.of(directory, name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
         }
-    }
-
-    private static ChromeDriver start() {
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1280,900");
-        ChromeDriverService service =
-                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
-        return new ChromeDriver(service, options);
     }
 }

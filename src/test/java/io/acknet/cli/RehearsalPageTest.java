@@ -3,6 +3,7 @@ package io.acknet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -113,5 +114,20 @@ class RehearsalPageTest extends PageTest {
         openThread("for lunch today");
         threadSays("Nothing in the knowledge base answers this");
         nothingUnsupported();
+    }
+
+    /// The browser keeps pages for its "back" button, and opens no more than six connections.
+    @Test
+    void pagesThatWereLeftHoldNoConnectionAndCatchUpOnTheWayBack() {
+        for (String person : List.of(LI_LEI, EMMA, LI_LEI, EMMA, LI_LEI, EMMA, ZHOU_MIN)) {
+            visit(person, "C0DEVNET1");
+        }
+        browser().get("about:blank");
+        rehearsal().slack().as(EMMA).say("C0DEVNET1", "said while nobody looked");
+        browser().navigate().back();
+        listening(ZHOU_MIN);
+        until().until(
+                        ExpectedConditions.textToBePresentInElementLocated(
+                                By.cssSelector("[role=log]"), "said while nobody looked"));
     }
 }
