@@ -98,6 +98,18 @@ public final class Store implements AutoCloseable {
         return new ChannelClusters(this);
     }
 
+    public ChannelSettings channelSettings() {
+        return new ChannelSettings(this);
+    }
+
+    public Answers answers() {
+        return new Answers(this);
+    }
+
+    public Digests digests() {
+        return new Digests(this);
+    }
+
     public AskedQuestions askedQuestions() {
         return new AskedQuestions(this);
     }
