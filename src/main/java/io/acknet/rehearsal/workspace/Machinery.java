@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 
 /// The parts of a running stand-in and how they are wired.
 final class Machinery implements AutoCloseable {
@@ -92,6 +93,9 @@ final class Machinery implements AutoCloseable {
     }
 
     static Machinery start(Workspace workspace, Options options) {
+        // the JDK's server reads this once; without it an answer of several packets waits 40 ms for
+        // the delayed acknowledgement of the first
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             HttpServer server =
                     HttpServer.create(
@@ -149,6 +153,10 @@ final class Machinery implements AutoCloseable {
 
     List<Message> messages(String channelId) {
         return log.all(channelId);
+    }
+
+    void watch(Consumer<Message> watcher) {
+        desk.timeline().watch(watcher);
     }
 
     List<SlackStandIn.Exchange> protocol() {

@@ -65,6 +65,11 @@ public final class SlackStandIn implements AutoCloseable {
         return machinery.messages(channelId);
     }
 
+    /// Hears of each message that is posted or edited, on the thread that does it, so it must be quick.
+    public void watch(Consumer<Message> watcher) {
+        machinery.watch(watcher);
+    }
+
     public List<Exchange> protocol() {
         return machinery.protocol();
     }

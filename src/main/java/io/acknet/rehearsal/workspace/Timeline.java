@@ -3,7 +3,10 @@ package io.acknet.rehearsal.workspace;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acknet.rehearsal.workspace.Message.Address;
 import io.acknet.rehearsal.workspace.Message.Content;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Everything that happens to messages: the log keeps it, the screens show it, the app hears of it
@@ -13,12 +16,18 @@ final class Timeline {
     private final MessageLog log;
     private final Audience audience;
     private final MessageEvents events;
+    private final List<Consumer<Message>> watchers = new CopyOnWriteArrayList<>();
 
     Timeline(Directory directory, MessageLog log, Audience audience, MessageEvents events) {
         this.directory = directory;
         this.log = log;
         this.audience = audience;
         this.events = events;
+    }
+
+    /// Hears of each message that is posted or edited, in order and before the app does.
+    void watch(Consumer<Message> watcher) {
+        watchers.add(watcher);
     }
 
     synchronized Message post(Address address, String author, Content content) {
@@ -67,6 +76,7 @@ final class Timeline {
     }
 
     private void show(String type, Message message) {
+        watchers.forEach(watcher -> watcher.accept(message));
         if (audience.nobodyWatches()) {
             return;
         }

@@ -1,0 +1,49 @@
+package io.acknet.load;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/// What came of a run.
+///
+/// @param acks from a slash command to its acknowledgement, in milliseconds, sorted
+/// @param answers from a question to its answer, in milliseconds, sorted
+/// @param unacknowledged commands that Slack gave up on
+/// @param unanswered questions without an answer when patience ended
+/// @param doubled messages in channels that answered what was answered already
+record Result(
+        int questions,
+        List<Double> acks,
+        List<Double> answers,
+        int unacknowledged,
+        int unanswered,
+        int doubled) {
+    private static final double MILLION = 1e6;
+
+    static Result of(List<Traffic.Asked> asked, int doubled) {
+        List<Traffic.Asked> commands = asked.stream().filter(one -> one.command).toList();
+        List<Double> acks = times(commands, one -> one.ackNanos);
+        List<Double> answers = times(asked, one -> one.answerNanos);
+        return new Result(
+                asked.size(),
+                acks,
+                answers,
+                commands.size() - acks.size(),
+                asked.size() - answers.size(),
+                doubled);
+    }
+
+    private static List<Double> times(List<Traffic.Asked> asked, ToLongFunction<Traffic.Asked> of) {
+        return asked.stream()
+                .mapToLong(of)
+                .filter(nanos -> nanos > 0)
+                .sorted()
+                .mapToObj(nanos -> nanos / MILLION)
+                .toList();
+    }
+
+    /// Not a number where nothing was measured.
+    static double quantile(List<Double> sorted, double share) {
+        int last = sorted.size() - 1;
+        return last < 0 ? Double.NaN : sorted.get((int) Math.ceil(last * share));
+    }
+}

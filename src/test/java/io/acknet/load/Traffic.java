@@ -1,0 +1,136 @@
+package io.acknet.load;
+
+import io.acknet.rehearsal.workspace.Message;
+import io.acknet.rehearsal.workspace.Outcome;
+import io.acknet.rehearsal.workspace.SlackStandIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+
+/// Questions at a steady pace, whether or not those before are answered: every second one as a slash
+/// command, the others as a mention.
+final class Traffic {
+    static final String ECHO = "echo: ";
+
+    /// Of an answer: the first sign that a question is heard has one block, an echo none.
+    private static final int LEAST_BLOCKS = 2;
+
+    private final SlackStandIn slack;
+    private final List<String> questions;
+
+    /// By person and channel, until the message that asks has a timestamp.
+    private final Map<String, Asked> asking = new ConcurrentHashMap<>();
+
+    /// By person and channel for a command, by timestamp for a mention.
+    private final Map<String, Asked> open = new ConcurrentHashMap<>();
+
+    /// The message that answered, by the timestamp of its mention.
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+    private final Set<String> doubled = ConcurrentHashMap.newKeySet();
+    private int next;
+
+    /// @param questions asked in turn
+    Traffic(SlackStandIn slack, List<String> questions) {
+        this.slack = slack;
+        this.questions = questions;
+        slack.watch(this::seen);
+    }
+
+    /// One question and what became of it.
+    static final class Asked {
+        final boolean command;
+        final long sent = System.nanoTime();
+        volatile long ackNanos;
+        volatile long answerNanos;
+
+        Asked(boolean command) {
+            this.command = command;
+        }
+    }
+
+    /// Asks at this pace, then waits until all is answered, or patience ends.
+    Result run(double perSecond, Duration howLong, Duration patience) throws InterruptedException {
+        asked.clear();
+        doubled.clear();
+        long start = System.nanoTime();
+        double gap = Duration.ofSeconds(1).toNanos() / perSecond;
+        long count = Math.round(howLong.toNanos() / gap);
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < count; i++) {
+                LockSupport.parkNanos(start + Math.round(i * gap) - System.nanoTime());
+                int number = next++;
+                people.execute(() -> ask(number));
+            }
+        }
+        long end = System.nanoTime() + patience.toNanos();
+        while (!open.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        open.clear();
+        return Result.of(List.copyOf(asked), doubled.size());
+    }
+
+    private void ask(int number) {
+        String person = Town.personId(number);
+        String channel = Town.channelId(number);
+        String question = questions.get(number % questions.size());
+        Asked one = new Asked(number % 2 == 0);
+        asked.add(one);
+        if (one.command) {
+            open.put(privately(person, channel), one);
+            Outcome outcome = slack.as(person).command(channel, "/acknet", question);
+            outcome.ackTime().ifPresent(time -> one.ackNanos = time.toNanos());
+        } else {
+            asking.put(privately(person, channel), one);
+            slack.as(person).say(channel, "@acknet " + question);
+        }
+    }
+
+    private void seen(Message message) {
+        if (!message.bot()) {
+            Asked one = asking.remove(privately(message.user(), message.channel()));
+            if (one != null) {
+                open.put(message.ts(), one);
+            }
+            return;
+        }
+        if (isAnswer(message)) {
+            answered(message);
+        }
+    }
+
+    private void answered(Message message) {
+        if (message.threadTs().isPresent() && !message.ephemeral()) {
+            String first = answers.putIfAbsent(message.threadTs().get(), message.ts());
+            if (first != null && !first.equals(message.ts())) {
+                doubled.add(message.ts());
+            }
+        }
+        String key =
+                message.ephemeralFor()
+                        .map(person -> privately(person, message.channel()))
+                        .or(message::threadTs)
+                        .orElse("");
+        Asked one = open.remove(key);
+        if (one != null) {
+            one.answerNanos = System.nanoTime() - one.sent;
+        }
+    }
+
+    private static boolean isAnswer(Message message) {
+        return message.blocks().size() >= LEAST_BLOCKS || message.text().startsWith(ECHO);
+    }
+
+    private static String privately(String person, String channel) {
+        return person + "/" + channel;
+    }
+}
