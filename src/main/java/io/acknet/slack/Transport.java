@@ -55,15 +55,22 @@ final class Transport {
         Duration pause = FIRST_PAUSE;
         for (int tried = 1; ; tried++) {
             Duration wait = pause;
+            String reason;
             try {
                 return call.run();
             } catch (SlackApiException e) {
                 wait = waitAfter(method, e, pause);
                 giveUpAfter(tried, method, e);
+                reason = "status " + e.getResponse().code();
             } catch (IOException e) {
                 giveUpAfter(tried, method, e);
+                reason = e.toString();
             }
-            LOG.atInfo().addKeyValue("method", method).addKeyValue("wait", wait).log("slack waits");
+            LOG.atInfo()
+                    .addKeyValue("method", method)
+                    .addKeyValue("wait", wait)
+                    .addKeyValue("reason", reason)
+                    .log("slack waits");
             sleep(wait);
             pause = pause.multipliedBy(2);
         }
