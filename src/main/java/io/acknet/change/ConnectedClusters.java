@@ -7,6 +7,7 @@ import io.acknet.cluster.Limits;
 import io.acknet.cluster.Mutation;
 import io.acknet.cluster.Provenance;
 import io.acknet.cluster.Target;
+import io.acknet.cluster.Traffic;
 import io.acknet.cluster.UnusableTarget;
 import io.acknet.cluster.Written;
 import io.acknet.lang.Text;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 public final class ConnectedClusters implements Clusters, AutoCloseable {
     private final Map<String, Way> ways;
     private final InstantSource clock;
+    private final Traffic traffic;
     private final Map<String, Cluster> reading = new ConcurrentHashMap<>();
     private final Map<String, Cluster> asking = new ConcurrentHashMap<>();
     private final Map<String, ClusterWriter> writing = new ConcurrentHashMap<>();
@@ -33,6 +35,12 @@ public final class ConnectedClusters implements Clusters, AutoCloseable {
     public record Way(Target read, Target write, boolean impersonate) {}
 
     public ConnectedClusters(List<Way> ways, InstantSource clock) {
+        this(ways, clock, Traffic.UNHEARD);
+    }
+
+    /// @param traffic hears of every request to the clusters
+    public ConnectedClusters(List<Way> ways, InstantSource clock, Traffic traffic) {
+        this.traffic = traffic;
         this.ways = ways.stream().collect(Collectors.toMap(w -> w.read().name(), w -> w));
         this.clock = clock;
     }
@@ -65,14 +73,15 @@ public final class ConnectedClusters implements Clusters, AutoCloseable {
 
     private ClusterWriter writer(String cluster) {
         Target target = way(cluster).write();
-        return writing.computeIfAbsent(cluster, _ -> ClusterWriter.connect(target, Limits.DEFAULT));
+        return writing.computeIfAbsent(
+                cluster, _ -> ClusterWriter.connect(target, Limits.DEFAULT, traffic));
     }
 
     private Cluster connected(
             Map<String, Cluster> connections, String cluster, Function<Way, Target> which) {
         Target target = which.apply(way(cluster));
         return connections.computeIfAbsent(
-                cluster, _ -> Cluster.connect(target, Limits.DEFAULT, clock));
+                cluster, _ -> Cluster.connect(target, Limits.DEFAULT, clock, traffic));
     }
 
     private Way way(String cluster) {

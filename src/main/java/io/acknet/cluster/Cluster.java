@@ -2,6 +2,7 @@ package io.acknet.cluster;
 
 import io.acknet.redact.Redactor;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -12,20 +13,34 @@ public final class Cluster implements AutoCloseable {
     private final KubernetesClient client;
     private final Limits limits;
     private final InstantSource clock;
+    private final Traffic traffic;
 
-    private Cluster(Target target, KubernetesClient client, Limits limits, InstantSource clock) {
+    private Cluster(Target target, KubernetesClient client, Around around) {
         this.target = target;
         this.client = client;
-        this.limits = limits;
-        this.clock = clock;
+        this.limits = around.limits();
+        this.clock = around.clock();
+        this.traffic = around.traffic();
     }
+
+    private record Around(Limits limits, InstantSource clock, Traffic traffic) {}
 
     /// Makes the connection ready. Nothing is sent before the first read.
     ///
     /// @throws UnusableTarget when the kubeconfig is refused
     public static Cluster connect(Target target, Limits limits, InstantSource clock) {
+        return connect(target, limits, clock, Traffic.UNHEARD);
+    }
+
+    /// The same, for somebody who counts the requests.
+    ///
+    /// @throws UnusableTarget when the kubeconfig is refused
+    public static Cluster connect(
+            Target target, Limits limits, InstantSource clock, Traffic traffic) {
         return new Cluster(
-                target, Clients.of(target, limits, List.of(new OnlyReads())), limits, clock);
+                target,
+                Clients.of(target, limits, List.of(new OnlyReads())),
+                new Around(limits, clock, traffic));
     }
 
     /// A snapshot for one run: what was read once is not read again.
@@ -39,9 +54,13 @@ public final class Cluster implements AutoCloseable {
                 new TransportFaults(client.getConfiguration().getMasterUrl(), Redactor.standard());
         return new ClusterReader(
                 target,
-                new Pages(new Wire(client, faults, limits.bytes()), limits, clock),
+                new Pages(new Wire(client, faults, limits.bytes(), this::ended), limits, clock),
                 new Bodies(client.getKubernetesSerialization()),
                 progress);
+    }
+
+    private void ended(String outcome, Duration took) {
+        traffic.ended(target.name(), outcome, took);
     }
 
     public Target target() {

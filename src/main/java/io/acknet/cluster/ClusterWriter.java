@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /// A connection to a target that changes things, one request at a time.
 ///
@@ -24,7 +25,8 @@ public final class ClusterWriter implements AutoCloseable {
     private final EvictionVersion evictions;
     private final Duration limit;
 
-    private ClusterWriter(KubernetesClient client, Limits limits) {
+    private ClusterWriter(
+            KubernetesClient client, Limits limits, BiConsumer<String, Duration> ended) {
         this.client = client;
         this.limit = limits.request();
         this.wire =
@@ -32,7 +34,8 @@ public final class ClusterWriter implements AutoCloseable {
                         client,
                         new TransportFaults(
                                 client.getConfiguration().getMasterUrl(), Redactor.standard()),
-                        limits.bytes());
+                        limits.bytes(),
+                        ended);
         this.evictions = new EvictionVersion(wire, limit);
     }
 
@@ -40,7 +43,17 @@ public final class ClusterWriter implements AutoCloseable {
     ///
     /// @throws UnusableTarget when the kubeconfig is refused
     public static ClusterWriter connect(Target target, Limits limits) {
-        return new ClusterWriter(Clients.of(target, limits, List.of()), limits);
+        return connect(target, limits, Traffic.UNHEARD);
+    }
+
+    /// The same, for somebody who counts the requests.
+    ///
+    /// @throws UnusableTarget when the kubeconfig is refused
+    public static ClusterWriter connect(Target target, Limits limits, Traffic traffic) {
+        return new ClusterWriter(
+                Clients.of(target, limits, List.of()),
+                limits,
+                (outcome, took) -> traffic.ended(target.name(), outcome, took));
     }
 
     /// Sends it, once.

@@ -8,10 +8,12 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 
 /// One request, with a deadline that holds for its body too.
 final class Wire {
@@ -19,8 +21,15 @@ final class Wire {
     private final String server;
     private final TransportFaults faults;
     private final int mostBytes;
+    private final BiConsumer<String, Duration> ended;
 
-    Wire(KubernetesClient client, TransportFaults faults, int mostBytes) {
+    /// @param ended hears what came of each request, and how long it took
+    Wire(
+            KubernetesClient client,
+            TransportFaults faults,
+            int mostBytes,
+            BiConsumer<String, Duration> ended) {
+        this.ended = ended;
         this.mostBytes = mostBytes;
         this.http = client.getHttpClient();
         this.server = client.getConfiguration().getMasterUrl().replaceAll("/+$", "");
@@ -67,6 +76,20 @@ final class Wire {
         if (!limit.isPositive()) {
             return runIsOver();
         }
+        long began = System.nanoTime();
+        Answer answer = sent(request, limit);
+        ended.accept(outcome(answer), Duration.ofNanos(System.nanoTime() - began));
+        return answer;
+    }
+
+    private static String outcome(Answer answer) {
+        return switch (answer) {
+            case Answer.Got(int status, var _) -> status / 100 + "xx";
+            case Answer.Lost(Why why, var _) -> why.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private Answer sent(HttpRequest.Builder request, Duration limit) {
         BoundedBody body = new BoundedBody(mostBytes);
         CompletableFuture<HttpResponse<AsyncBody>> call =
                 http.consumeBytes(request.setHeader("Accept", "application/json").build(), body);

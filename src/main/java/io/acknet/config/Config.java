@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param learned the directory of what was learned from use
 /// @param contact how to reach a person, shown when no topic matches
 /// @param changes who may change which cluster
+/// @param ops how the bot is run
 public record Config(
         Slack slack,
         List<Cluster> clusters,
@@ -21,7 +22,8 @@ public record Config(
         Optional<Path> knowledge,
         Path learned,
         Optional<String> contact,
-        Changes changes) {
+        Changes changes,
+        Ops ops) {
 
     /// The name of the directory of what was learned, where the file does not say.
     static final String LEARNED = "learned";
@@ -38,6 +40,28 @@ public record Config(
         }
     }
 
+    /// For a workspace and clusters of one's own: nothing limits how much is asked of the bot.
+    public Config(
+            Slack slack,
+            List<Cluster> clusters,
+            Roles roles,
+            Storage storage,
+            Optional<Path> knowledge,
+            Path learned,
+            Optional<String> contact,
+            Changes changes) {
+        this(
+                slack,
+                clusters,
+                roles,
+                storage,
+                knowledge,
+                learned,
+                contact,
+                changes,
+                Ops.standard().with(Ops.Limits.none()));
+    }
+
     /// What stands in force where there is no file.
     public static Config empty() {
         return new Config(
@@ -48,7 +72,8 @@ public record Config(
                 Optional.empty(),
                 Path.of(LEARNED),
                 Optional.empty(),
-                Changes.none());
+                Changes.none(),
+                Ops.standard());
     }
 
     /// How Slack reaches the bot.

@@ -126,7 +126,10 @@ public final class ConfigFile {
             @Nullable String knowledge,
             @Nullable String learned,
             @Nullable String contact,
-            @Nullable ChangesPart changes) {
+            @Nullable ChangesPart changes,
+            @Nullable OpsPart ops,
+            OpsPart.@Nullable LimitsPart limits,
+            OpsPart.@Nullable RetentionPart retention) {
 
         static final Document NOTHING =
                 new Document(null, null, null, null, null, null, null, null, null, null);
@@ -158,7 +161,8 @@ public final class ConfigFile {
                     path(base, knowledge),
                     path(base, learned).orElseGet(() -> beside(base)),
                     Optional.ofNullable(contact),
-                    changes == null ? none.changes() : changes(changes, named));
+                    changes == null ? none.changes() : changes(changes, named),
+                    OpsPart.toOps(ops, limits, retention));
         }
 
         private static Changes changes(ChangesPart part, List<Config.Cluster> clusters) {

@@ -9,6 +9,7 @@ import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Limits;
 import io.acknet.cluster.Read;
 import io.acknet.cluster.Target;
+import io.acknet.cluster.Traffic;
 import io.acknet.cluster.UnusableTarget;
 import io.acknet.lang.Text;
 import java.time.InstantSource;
@@ -25,8 +26,16 @@ public final class ConfiguredClusters implements Inspection, AutoCloseable {
     private final Map<String, Cluster> connected = new ConcurrentHashMap<>();
     private final Checks checks;
     private final InstantSource clock;
+    private final Traffic traffic;
 
     public ConfiguredClusters(List<Target> targets, Checks checks, InstantSource clock) {
+        this(targets, checks, clock, Traffic.UNHEARD);
+    }
+
+    /// @param traffic hears of every request to the clusters
+    public ConfiguredClusters(
+            List<Target> targets, Checks checks, InstantSource clock, Traffic traffic) {
+        this.traffic = traffic;
         targets.forEach(target -> this.targets.put(target.name(), target));
         this.checks = checks;
         this.clock = clock;
@@ -88,7 +97,7 @@ public final class ConfiguredClusters implements Inspection, AutoCloseable {
         }
         try {
             return connected.computeIfAbsent(
-                    cluster, _ -> Cluster.connect(target, Limits.DEFAULT, clock));
+                    cluster, _ -> Cluster.connect(target, Limits.DEFAULT, clock, traffic));
         } catch (UnusableTarget e) {
             throw new Unreachable(cluster, e.text());
         }

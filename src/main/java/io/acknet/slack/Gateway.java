@@ -22,9 +22,10 @@ final class Gateway {
     private final Slack slack;
     private final MethodsClient methods;
     private final Pacing pacing;
-    private final Transport transport = new Transport();
+    private final Transport transport;
 
-    Gateway(Slack slack, String botToken, Pacing pacing) {
+    Gateway(Slack slack, String botToken, Pacing pacing, Traffic traffic) {
+        this.transport = new Transport(traffic);
         this.slack = slack;
         this.methods = slack.methods(botToken);
         this.pacing = pacing;

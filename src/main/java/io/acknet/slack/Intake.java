@@ -5,6 +5,7 @@ import io.acknet.store.Input;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -34,12 +35,14 @@ final class Intake {
 
     private final Inbox inbox;
     private final Consumer<Inbound> work;
+    private final Traffic traffic;
     private final InstantSource clock;
     private final Set<String> inWork = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Intake(Inbox inbox, Consumer<Inbound> work, InstantSource clock) {
+    Intake(Inbox inbox, Consumer<Inbound> work, Traffic traffic, InstantSource clock) {
+        this.traffic = traffic;
         this.inbox = inbox;
         this.work = work;
         this.clock = clock;
@@ -47,6 +50,7 @@ final class Intake {
 
     /// @throws io.acknet.store.StoreException when it could not be stored, and so was not accepted
     void accept(Inbound inbound) {
+        Instant now = clock.instant();
         Inbox.Arrival arrival =
                 inbox.receive(
                         new Input(
@@ -55,10 +59,10 @@ final class Intake {
                                 inbound.from().channel(),
                                 inbound.from().user(),
                                 SlackJson.write(inbound),
-                                clock.instant()));
+                                now));
         switch (arrival) {
-            case NEW -> begin(inbound, false);
-            case OPEN -> begin(inbound, true);
+            case NEW -> begin(inbound, false, now);
+            case OPEN -> begin(inbound, true, now);
             case ANSWERED ->
                     LOG.atInfo()
                             .addKeyValue("input", inbound.key())
@@ -81,16 +85,16 @@ final class Intake {
             inbox.finish(input.key());
             return;
         }
-        begin(SlackJson.read(input.body(), Inbound.class), true);
+        begin(SlackJson.read(input.body(), Inbound.class), true, input.receivedAt());
     }
 
     /// @param maybeAnswered whether the input may have its reply by now
-    private void begin(Inbound inbound, boolean maybeAnswered) {
+    private void begin(Inbound inbound, boolean maybeAnswered, Instant since) {
         if (!inWork.add(inbound.key())) {
             return;
         }
         try {
-            threads.execute(() -> run(inbound, maybeAnswered));
+            threads.execute(() -> run(inbound, maybeAnswered, since));
         } catch (RejectedExecutionException e) {
             inWork.remove(inbound.key());
             LOG.atInfo()
@@ -99,12 +103,12 @@ final class Intake {
         }
     }
 
-    private void run(Inbound inbound, boolean maybeAnswered) {
+    private void run(Inbound inbound, boolean maybeAnswered, Instant since) {
         try {
             places.acquire();
             try {
                 if (!maybeAnswered || inbox.isOpen(inbound.key())) {
-                    finish(inbound);
+                    finish(inbound, since);
                 }
             } finally {
                 places.release();
@@ -116,18 +120,25 @@ final class Intake {
         }
     }
 
-    private void finish(Inbound inbound) {
+    private void finish(Inbound inbound, Instant since) {
         try {
             work.accept(inbound);
-            inbox.finish(inbound.key());
+            done(inbound, since);
         } catch (SlackUnreachable e) {
             LOG.atWarn().addKeyValue("input", inbound.key()).setCause(e).log("answer put off");
         } catch (SlackRefusal e) {
             LOG.atError().addKeyValue("input", inbound.key()).setCause(e).log("answer refused");
-            inbox.finish(inbound.key());
+            done(inbound, since);
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("input", inbound.key()).setCause(e).log("answer failed");
         }
+    }
+
+    private void done(Inbound inbound, Instant since) {
+        inbox.finish(inbound.key());
+        traffic.replied(
+                inbound.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                Duration.between(since, clock.instant()));
     }
 
     /// How many inputs are in work.

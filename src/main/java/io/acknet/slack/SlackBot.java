@@ -6,8 +6,10 @@ import com.slack.api.methods.response.auth.AuthTestResponse;
 import io.acknet.store.Store;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,6 +43,7 @@ public final class SlackBot implements AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("slack-sweep").factory());
+    private volatile Instant swept = clock.instant();
     private @Nullable Sockets sockets;
     private @Nullable HttpDoor http;
     private @Nullable ScheduledFuture<?> sweeping;
@@ -71,6 +74,7 @@ public final class SlackBot implements AutoCloseable {
                                         answering.answer(inbound);
                             }
                         },
+                        workspace.traffic,
                         clock);
     }
 
@@ -118,13 +122,29 @@ public final class SlackBot implements AutoCloseable {
             return;
         }
         String token = settings.appToken().orElseThrow();
-        sockets = new Sockets(new SocketLine.Door(workspace.slack, token, envelopes::run, threads));
+        sockets = new Sockets(
+                        new SocketLine.Door(workspace.slack, token, envelopes::run, threads), clock);
         sockets.start();
     }
 
     /// Whether Slack can reach the bot.
     public boolean ready() {
         return http != null || (sockets != null && sockets.open() > 0);
+    }
+
+    /// When Slack was last heard on a socket; empty in HTTP mode, and before the first greeting.
+    public Optional<Instant> heard() {
+        return Optional.ofNullable(sockets).flatMap(Sockets::heard);
+    }
+
+    /// How many sockets are open; none in HTTP mode.
+    public int lines() {
+        return sockets == null ? 0 : sockets.open();
+    }
+
+    /// When the timer last began its round.
+    public Instant swept() {
+        return swept;
     }
 
     /// The port of HTTP mode.
@@ -136,6 +156,7 @@ public final class SlackBot implements AutoCloseable {
     }
 
     private void sweep() {
+        swept = clock.instant();
         try {
             intake.takeUp(SWEEP_OLDER_THAN);
             cards.sweep();

@@ -16,6 +16,7 @@ public final class SlackWorkspace {
     final SlackSettings settings;
     final Store store;
     final UnaryOperator<String> redact;
+    final Traffic traffic;
     final InstantSource clock = InstantSource.system();
     final Slack slack;
     final Gateway gateway;
@@ -24,12 +25,17 @@ public final class SlackWorkspace {
 
     /// @param redact the last thing that every text goes through on its way out
     public SlackWorkspace(SlackSettings settings, Store store, UnaryOperator<String> redact) {
+        this(settings, store, Around.redacting(redact));
+    }
+
+    public SlackWorkspace(SlackSettings settings, Store store, Around around) {
         this.settings = settings;
         this.store = store;
-        this.redact = redact;
+        this.redact = around.redact();
+        this.traffic = around.traffic();
         this.slack = Slack.getInstance(config(settings));
         Pacing pacing = new Pacing(clock, Limits.POST_EVERY, Limits.POST_BURST);
-        this.gateway = new Gateway(slack, settings.botToken(), pacing);
+        this.gateway = new Gateway(slack, settings.botToken(), pacing, traffic);
         this.people = new People(gateway, settings.userGroups(), clock);
         this.cards = new Cards(gateway, people, store, redact, clock);
     }

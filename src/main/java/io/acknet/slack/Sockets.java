@@ -2,11 +2,15 @@ package io.acknet.slack;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +31,14 @@ final class Sockets implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final SocketLine.Door door;
+    private final InstantSource clock;
     private final AtomicInteger open = new AtomicInteger();
     private final List<Thread> keepers = new ArrayList<>();
     private volatile boolean closing;
+    private volatile @Nullable Instant heard;
 
-    Sockets(SocketLine.Door door) {
+    Sockets(SocketLine.Door door, InstantSource clock) {
+        this.clock = clock;
         this.door = door;
     }
 
@@ -44,6 +51,11 @@ final class Sockets implements AutoCloseable {
     /// How many lines are open.
     int open() {
         return open.get();
+    }
+
+    /// When Slack was last heard on a line: its greeting, or a ping that came back.
+    Optional<Instant> heard() {
+        return Optional.ofNullable(heard);
     }
 
     private void keep() {
@@ -92,6 +104,7 @@ final class Sockets implements AutoCloseable {
     private void watch(SocketLine line, Semaphore lost) throws InterruptedException {
         boolean held = true;
         while (held && !closing) {
+            heard = clock.instant();
             held = !lost.tryAcquire(PING_EVERY.toMillis(), TimeUnit.MILLISECONDS) && line.alive();
         }
     }

@@ -2,6 +2,7 @@ package io.acknet.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import io.acknet.slack.Traffic.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -27,6 +28,25 @@ final class Transport {
                     "ratelimited",
                     "rate_limited",
                     "message_limit_exceeded");
+
+    /// Errors of the Web API that say that the token, or what it may do, is not enough.
+    private static final Set<String> UNAUTHORIZED =
+            Set.of(
+                    "invalid_auth",
+                    "not_authed",
+                    "account_inactive",
+                    "token_revoked",
+                    "token_expired",
+                    "missing_scope",
+                    "not_allowed_token_type");
+
+    private static final Set<String> LIMITED = Set.of("ratelimited", "rate_limited");
+
+    private final Traffic traffic;
+
+    Transport(Traffic traffic) {
+        this.traffic = traffic;
+    }
 
     /// One call.
     interface Call<R> {
@@ -57,7 +77,7 @@ final class Transport {
             Duration wait = pause;
             String reason;
             try {
-                return call.run();
+                return heard(method, call);
             } catch (SlackApiException e) {
                 wait = waitAfter(method, e, pause);
                 giveUpAfter(tried, method, e);
@@ -73,6 +93,31 @@ final class Transport {
                     .log("slack waits");
             sleep(wait);
             pause = pause.multipliedBy(2);
+        }
+    }
+
+    private <R> R heard(String method, Call<R> call) throws IOException, SlackApiException {
+        long began = System.nanoTime();
+        Outcome outcome = Outcome.FAILED;
+        try {
+            R result = call.run();
+            outcome = Outcome.OK;
+            return result;
+        } catch (SlackRefusal e) {
+            outcome = UNAUTHORIZED.contains(e.error()) ? Outcome.UNAUTHORIZED : Outcome.REFUSED;
+            throw e;
+        } catch (SlackApiException e) {
+            outcome =
+                    e.getResponse().code() == TOO_MANY_REQUESTS ? Outcome.LIMITED : Outcome.FAILED;
+            throw e;
+        } catch (IOException e) {
+            outcome =
+                    LIMITED.contains(String.valueOf(e.getMessage()))
+                            ? Outcome.LIMITED
+                            : Outcome.FAILED;
+            throw e;
+        } finally {
+            traffic.called(method, outcome, Duration.ofNanos(System.nanoTime() - began));
         }
     }
 

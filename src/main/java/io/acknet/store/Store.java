@@ -135,6 +135,15 @@ public final class Store implements AutoCloseable {
         return new ChangeCards(this);
     }
 
+    public Beats beats() {
+        return new Beats(this);
+    }
+
+    /// How much waits at this moment.
+    public Depths depths() {
+        return read(Depths::read);
+    }
+
     public AuditTrail audit() {
         return audit;
     }
