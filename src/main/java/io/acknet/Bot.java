@@ -30,10 +30,16 @@ import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
 import io.acknet.learn.Learning;
 import io.acknet.learn.Upkeep;
+import io.acknet.match.Match;
 import io.acknet.match.Matcher;
 import io.acknet.match.reload.LiveKnowledge;
 import io.acknet.match.reload.Reload;
+import io.acknet.ops.Build;
+import io.acknet.ops.Metrics;
+import io.acknet.ops.OpsPort;
+import io.acknet.ops.Watch;
 import io.acknet.redact.Redactor;
+import io.acknet.slack.Around;
 import io.acknet.slack.SlackBot;
 import io.acknet.slack.SlackSettings;
 import io.acknet.slack.SlackWorkspace;
@@ -42,6 +48,7 @@ import io.acknet.slack.StoredVerdicts;
 import io.acknet.slack.Talk;
 import io.acknet.store.Store;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -56,40 +63,42 @@ import java.util.stream.Stream;
 
 /// The whole bot, built by hand, from its configuration to its place in Slack.
 public final class Bot implements AutoCloseable {
-    private final Store store;
-    private final ConfiguredClusters clusters;
-    private final LiveKnowledge knowledge;
-    private final SlackBot slack;
-    private final Changing changing;
-    private final Upkeep upkeep;
+    private final Parts parts;
 
-    private Bot(
+    private Bot(Parts parts) {
+        this.parts = parts;
+    }
+
+    /// What has to be closed in the end.
+    record Parts(
             Store store,
             ConfiguredClusters clusters,
             LiveKnowledge knowledge,
             SlackBot slack,
             Changing changing,
-            Upkeep upkeep) {
-        this.store = store;
-        this.clusters = clusters;
-        this.knowledge = knowledge;
-        this.slack = slack;
-        this.changing = changing;
-        this.upkeep = upkeep;
-    }
+            Upkeep upkeep) {}
 
     /// Builds the bot and connects it; returns when it listens.
     ///
     /// @param library answers first; where the configuration names a directory, its changes follow
     /// @throws IOException when the port of HTTP mode is taken, or Slack cannot be reached
     public static Bot start(Config config, SlackAccess access, Library library) throws IOException {
+        return start(config, access, library, Watch.NOBODY);
+    }
+
+    /// The same, for somebody who watches.
+    ///
+    /// @throws IOException when the port of HTTP mode is taken, or Slack cannot be reached
+    public static Bot start(Config config, SlackAccess access, Library library, Watch watch)
+            throws IOException {
         InstantSource clock = InstantSource.system();
         Store store = new OpenStore(config.storage(), System.getenv()).open(clock);
         ConfiguredClusters clusters =
                 new ConfiguredClusters(
                         config.clusters().stream().map(Targets::reading).toList(),
                         Checks.standard(),
-                        clock);
+                        clock,
+                        new ConfiguredClusters.Heard(watch, watch::checked));
         Roles roles =
                 new Roles(Set.copyOf(config.roles().bind()), Set.copyOf(config.roles().review()));
         BoundClusters bound =
@@ -104,15 +113,18 @@ public final class Bot implements AutoCloseable {
         Verdicts verdicts = new StoredVerdicts(store.lastVerdicts(), clock);
         SharedRuns runs = new SharedRuns(clusters, verdicts, clock);
         SlackWorkspace workspace =
-                new SlackWorkspace(settings(config, access), store, Redactor.standard()::redact);
-        Changing changing = Changing.of(config, store, workspace.people(), workspace.cards());
+                new SlackWorkspace(
+                        settings(config, access),
+                        store,
+                        new Around(Redactor.standard()::redact, watch));
+        Changing changing = Changing.of(config, store, workspace, watch);
         ChangeTalk changes = changing.talk(bound);
         Talk talk =
                 new Talking(
                         knowledge,
                         fixes(),
                         matcher -> {
-                            Faq faq = faq(matcher, config.contact());
+                            Faq faq = faq(matcher, watch, config.contact());
                             ClusterChecks checks = new ClusterChecks(faq, bound, runs, roles);
                             return new Conversation(
                                     faq,
@@ -126,20 +138,38 @@ public final class Bot implements AutoCloseable {
         slack.start();
         changing.start();
         Upkeep upkeep = new Upkeep(learning).start();
-        return new Bot(store, clusters, knowledge, slack, changing, upkeep);
+        return new Bot(new Parts(store, clusters, knowledge, slack, changing, upkeep));
     }
 
     public boolean ready() {
-        return slack.ready();
+        return parts.slack().ready();
     }
 
     /// What became of the latest change of the knowledge directory.
     public Reload knowledge() {
-        return knowledge.last();
+        return parts.knowledge().last();
     }
 
-    private static Faq faq(Matcher matcher, Optional<String> contact) {
-        return new Faq(matcher.library().topics(), matcher::match, contact);
+    /// What the port for health and metrics shows of this bot.
+    public OpsPort.Shown shown(Metrics metrics, Build build) {
+        Vitals vitals = new Vitals(parts, build.toString(), InstantSource.system());
+        metrics.shows("acknet.sockets", () -> parts.slack().lines());
+        metrics.shows("acknet.topics", () -> parts.knowledge().last().topics());
+        return new OpsPort.Shown(
+                vitals.live(), vitals.ready(), metrics, () -> parts.store().depths());
+    }
+
+    private static Faq faq(Matcher matcher, Watch watch, Optional<String> contact) {
+        return new Faq(matcher.library().topics(), heard(matcher, watch), contact);
+    }
+
+    private static Function<String, Match> heard(Matcher matcher, Watch watch) {
+        return question -> {
+            long began = System.nanoTime();
+            Match match = matcher.match(question);
+            watch.asked(match, Duration.ofNanos(System.nanoTime() - began));
+            return match;
+        };
     }
 
     private static Lint lint() {
@@ -172,12 +202,12 @@ public final class Bot implements AutoCloseable {
 
     @Override
     public void close() {
-        upkeep.close();
-        changing.close();
-        slack.close();
-        knowledge.close();
-        clusters.close();
-        store.close();
+        parts.upkeep().close();
+        parts.changing().close();
+        parts.slack().close();
+        parts.knowledge().close();
+        parts.clusters().close();
+        parts.store().close();
     }
 
     /// Each text is understood, and each reply made, from one state of the knowledge.

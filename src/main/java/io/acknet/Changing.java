@@ -2,11 +2,9 @@ package io.acknet;
 
 import io.acknet.change.Around;
 import io.acknet.change.ChangeDesk;
-import io.acknet.change.ChangeListener;
 import io.acknet.change.Checking;
 import io.acknet.change.ClusterPlanning;
 import io.acknet.change.ConnectedClusters;
-import io.acknet.change.Directory;
 import io.acknet.change.Failpoints;
 import io.acknet.change.Planning;
 import io.acknet.change.Rights;
@@ -14,13 +12,16 @@ import io.acknet.change.Runs;
 import io.acknet.change.StoredLedger;
 import io.acknet.change.Time;
 import io.acknet.check.Checks;
+import io.acknet.cluster.Traffic;
 import io.acknet.config.Config;
 import io.acknet.conversation.BoundClusters;
 import io.acknet.conversation.ChangeTalk;
 import io.acknet.fix.Diff;
 import io.acknet.fix.Fixes;
 import io.acknet.redact.Redactor;
+import io.acknet.slack.SlackWorkspace;
 import io.acknet.store.Store;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -39,9 +40,9 @@ final class Changing implements AutoCloseable {
         this.desk = new ChangeDesk(rights, planning, runs, around);
     }
 
-    /// @param people asked for everybody's rights
-    /// @param cards told what happens to changes
-    static Changing of(Config config, Store store, Directory people, ChangeListener cards) {
+    /// @param workspace asked for everybody's rights, and told what happens to changes
+    /// @param traffic hears of every request to the clusters
+    static Changing of(Config config, Store store, SlackWorkspace workspace, Traffic traffic) {
         List<ConnectedClusters.Way> ways =
                 config.clusters().stream()
                         .map(cluster ->
@@ -53,9 +54,10 @@ final class Changing implements AutoCloseable {
                                                 .orElse(false)))
                         .toList();
         return new Changing(
-                new ConnectedClusters(ways, InstantSource.system()),
+                new ConnectedClusters(ways, InstantSource.system(), traffic),
                 new Rights(Policies.of(config), new StoredLedger(store)),
-                new Around(Time.system(), people, cards, Failpoints.none()));
+                new Around(
+                        Time.system(), workspace.people(), workspace.cards(), Failpoints.none()));
     }
 
     ChangeTalk talk(BoundClusters bound) {
@@ -65,6 +67,11 @@ final class Changing implements AutoCloseable {
     /// Takes up what a crash broke off, and carries out what is approved from now on.
     void start() {
         runs.start();
+    }
+
+    /// When changes were last attended to.
+    Instant attended() {
+        return runs.attended();
     }
 
     /// Lets requests and approvals expire that have waited too long.

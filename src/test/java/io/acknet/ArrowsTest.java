@@ -58,6 +58,8 @@ class ArrowsTest {
                                     "change",
                                     "learn",
                                     "cluster")),
+                    Map.entry(
+                            "ops", Set.of("slack", "cluster", "check", "match", "store", "redact")),
                     Map.entry("rehearsal", Set.of()),
                     Map.entry("cli", EVERYTHING),
                     Map.entry("", EVERYTHING));
@@ -72,7 +74,8 @@ class ArrowsTest {
                     "javax.sql", Set.of("store"),
                     "org.jdbi", Set.of("store"),
                     "org.flywaydb", Set.of("store"),
-                    "picocli", Set.of("cli", ""));
+                    "picocli", Set.of("cli", ""),
+                    "io.micrometer", Set.of("ops"));
 
     private final JavaClasses classes =
             new ClassFileImporter()

@@ -6,6 +6,7 @@ import io.acknet.change.ChangeState.Executing;
 import io.acknet.change.ChangeState.Halted;
 import io.acknet.store.ChangeFilter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,10 +36,12 @@ public final class Runs implements Executions, AutoCloseable {
     private final Expiry expiry;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private volatile Instant attended;
 
     public Runs(
             Rights rights, Clusters clusters, Planning planning, Checking checking, Around around) {
         this.ledger = rights.ledger();
+        this.attended = around.time().now();
         this.expiry = new Expiry(ledger, around);
         this.executor =
                 new Executor(
@@ -58,9 +61,15 @@ public final class Runs implements Executions, AutoCloseable {
         });
     }
 
+    /// When it last began to look after changes.
+    public Instant attended() {
+        return attended;
+    }
+
     /// Looks after changes once: lets expire what is late, takes up what was broken off, starts what is
     /// approved.
     void attend() {
+        attended = executor.around().time().now();
         try {
             expiry.sweep();
             ledger.list(ChangeFilter.in("EXECUTING").limit(MANY)).stream()

@@ -3,10 +3,17 @@ package io.acknet.cli;
 import io.acknet.Bot;
 import io.acknet.config.Config;
 import io.acknet.config.ConfigFile;
+import io.acknet.config.Ops;
 import io.acknet.config.SlackAccess;
 import io.acknet.knowledge.Library;
+import io.acknet.ops.Build;
+import io.acknet.ops.Metrics;
+import io.acknet.ops.OpsPort;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -41,10 +48,27 @@ public final class ServeCommand implements Callable<Integer> {
                                                 + " slack.botTokenFile, or run `acknet try`"
                                                 + " to try it without Slack"));
         Library library = Knowledge.library(read.knowledge(), spec);
-        Bot bot = Bot.start(read, access, library);
-        Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "stop"));
+        Build build = Build.current();
+        Metrics metrics = new Metrics(build, InstantSource.system());
+        Bot bot = Bot.start(read, access, library, metrics);
+        OpsPort port = open(read.ops().in(System.getenv()), bot, bot.shown(metrics, build));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bot, port), "stop"));
         new CountDownLatch(1).await();
         return Exit.DONE;
+    }
+
+    private static OpsPort open(Ops ops, Bot bot, OpsPort.Shown shown) throws IOException {
+        try {
+            return OpsPort.open(new InetSocketAddress(ops.address(), ops.port()), shown);
+        } catch (IOException e) {
+            bot.close();
+            throw e;
+        }
+    }
+
+    private static void stop(Bot bot, OpsPort port) {
+        bot.close();
+        port.close();
     }
 
     /// The file that was named, else `acknet.yaml` if it is there, else the defaults.

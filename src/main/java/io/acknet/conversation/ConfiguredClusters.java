@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// The clusters of the configuration. A connection is made when a cluster is first asked for, so one
 /// with a broken kubeconfig keeps nobody from the others, and is mended without a restart.
@@ -26,20 +27,25 @@ public final class ConfiguredClusters implements Inspection, AutoCloseable {
     private final Map<String, Cluster> connected = new ConcurrentHashMap<>();
     private final Checks checks;
     private final InstantSource clock;
-    private final Traffic traffic;
+    private final Heard heard;
 
     public ConfiguredClusters(List<Target> targets, Checks checks, InstantSource clock) {
-        this(targets, checks, clock, Traffic.UNHEARD);
+        this(targets, checks, clock, new Heard(Traffic.UNHEARD, _ -> {}));
     }
 
-    /// @param traffic hears of every request to the clusters
     public ConfiguredClusters(
-            List<Target> targets, Checks checks, InstantSource clock, Traffic traffic) {
-        this.traffic = traffic;
+            List<Target> targets, Checks checks, InstantSource clock, Heard heard) {
+        this.heard = heard;
         targets.forEach(target -> this.targets.put(target.name(), target));
         this.checks = checks;
         this.clock = clock;
     }
+
+    /// Who counts what is done here.
+    ///
+    /// @param traffic hears of every request to the clusters
+    /// @param reports hears what every check came to
+    public record Heard(Traffic traffic, Consumer<Report> reports) {}
 
     @Override
     public List<Named> clusters() {
@@ -69,10 +75,10 @@ public final class ConfiguredClusters implements Inspection, AutoCloseable {
         boolean another =
                 reader.identity() instanceof Read.Found<ClusterIdentity>(var now, var _)
                         && !now.uid().equals(uid);
-        return another ? Optional.empty() : Optional.of(new OneReader(checks, reader));
+        return another ? Optional.empty() : Optional.of(new OneReader(checks, reader, heard));
     }
 
-    private record OneReader(Checks checks, ClusterReader reader) implements Snapshot {
+    private record OneReader(Checks checks, ClusterReader reader, Heard heard) implements Snapshot {
         @Override
         public void announce(List<String> ids) {
             checks.announce(ids, reader);
@@ -80,7 +86,9 @@ public final class ConfiguredClusters implements Inspection, AutoCloseable {
 
         @Override
         public Report run(String check, Map<String, String> params) {
-            return checks.run(check, reader, params);
+            Report report = checks.run(check, reader, params);
+            heard.reports().accept(report);
+            return report;
         }
 
         @Override
@@ -97,7 +105,7 @@ public final class ConfiguredClusters implements Inspection, AutoCloseable {
         }
         try {
             return connected.computeIfAbsent(
-                    cluster, _ -> Cluster.connect(target, Limits.DEFAULT, clock, traffic));
+                    cluster, _ -> Cluster.connect(target, Limits.DEFAULT, clock, heard.traffic()));
         } catch (UnusableTarget e) {
             throw new Unreachable(cluster, e.text());
         }

@@ -3,7 +3,6 @@ package io.acknet.ops;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.acknet.store.Depths;
-import io.acknet.store.StoreException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +106,7 @@ public final class OpsPort implements AutoCloseable {
     private Optional<Depths> waiting() {
         try {
             return Optional.of(depths.get());
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             LOG.atWarn().setCause(e).log("what waits cannot be counted");
             return Optional.empty();
         }

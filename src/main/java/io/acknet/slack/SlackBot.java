@@ -43,7 +43,7 @@ public final class SlackBot implements AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("slack-sweep").factory());
-    private volatile Instant swept = clock.instant();
+    private volatile Instant swept;
     private @Nullable Sockets sockets;
     private @Nullable HttpDoor http;
     private @Nullable ScheduledFuture<?> sweeping;
@@ -52,6 +52,7 @@ public final class SlackBot implements AutoCloseable {
         this.workspace = workspace;
         this.store = workspace.store;
         this.clock = workspace.clock;
+        this.swept = clock.instant();
         this.cards = workspace.cards;
         this.talk = talk;
         Gateway gateway = workspace.gateway;
@@ -122,8 +123,10 @@ public final class SlackBot implements AutoCloseable {
             return;
         }
         String token = settings.appToken().orElseThrow();
-        sockets = new Sockets(
-                        new SocketLine.Door(workspace.slack, token, envelopes::run, threads), clock);
+        sockets =
+                new Sockets(
+                        new SocketLine.Door(workspace.slack, token, envelopes::run, threads),
+                        clock);
         sockets.start();
     }
 

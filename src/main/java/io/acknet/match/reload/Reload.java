@@ -12,6 +12,9 @@ public sealed interface Reload {
     /// When it was decided.
     Instant at();
 
+    /// How many topics answer.
+    int topics();
+
     /// Answers come from what the directory held at the start; it has not changed since. It was taken
     /// as it was, for there was nothing older to keep.
     ///
