@@ -51,7 +51,7 @@ public final class ServeCommand implements Callable<Integer> {
         Build build = Build.current();
         Metrics metrics = new Metrics(build, InstantSource.system());
         Bot bot = Bot.start(read, access, library, metrics);
-        OpsPort port = open(read.ops().in(System.getenv()), bot, bot.shown(metrics, build));
+        OpsPort port = open(read.ops(), bot, bot.shown(metrics, build));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bot, port), "stop"));
         new CountDownLatch(1).await();
         return Exit.DONE;

@@ -132,7 +132,9 @@ public final class ConfigFile {
             OpsPart.@Nullable RetentionPart retention) {
 
         static final Document NOTHING =
-                new Document(null, null, null, null, null, null, null, null, null, null);
+                new Document(
+                        null, null, null, null, null, null, null, null, null, null, null, null,
+                        null);
 
         Document under(Overrides over) {
             return new Document(
@@ -146,7 +148,10 @@ public final class ConfigFile {
                     knowledge,
                     over.or("ACKNET_LEARNED", learned),
                     contact,
-                    changes);
+                    changes,
+                    (ops == null ? OpsPart.NOTHING : ops).under(over),
+                    limits,
+                    retention);
         }
 
         Config toConfig(Path base) {

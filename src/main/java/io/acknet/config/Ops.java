@@ -2,8 +2,6 @@ package io.acknet.config;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /// How the bot is run: what it shows, how much it takes, how long it remembers.
 ///
@@ -27,29 +25,6 @@ public record Ops(String address, int port, Log log, Limits limits, Retention re
 
     public Ops with(Limits others) {
         return new Ops(address, port, log, others, retention);
-    }
-
-    /// The environment goes before the file, so that one file does for all replicas.
-    ///
-    /// @param environment `ACKNET_OPS_ADDRESS`, `ACKNET_OPS_PORT`, `ACKNET_LOG`
-    public Ops in(Map<String, String> environment) {
-        return new Ops(
-                set(environment, "ACKNET_OPS_ADDRESS").orElse(address),
-                set(environment, "ACKNET_OPS_PORT").map(Ops::port).orElse(port),
-                set(environment, "ACKNET_LOG").map(said -> Log.of("ACKNET_LOG", said)).orElse(log),
-                limits,
-                retention);
-    }
-
-    private static Optional<String> set(Map<String, String> environment, String variable) {
-        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
-    }
-
-    private static int port(String said) {
-        if (!said.matches("\\d{1,5}")) {
-            throw new ConfigException("ACKNET_OPS_PORT: \"" + said + "\" is no number of a port");
-        }
-        return Integer.parseInt(said);
     }
 
     /// How log lines are written.

@@ -5,16 +5,31 @@ import org.jspecify.annotations.Nullable;
 
 /// The sections `ops`, `limits` and `retention` as they are written.
 record OpsPart(@Nullable String address, @Nullable Integer port, @Nullable String log) {
-    private static final OpsPart EMPTY = new OpsPart(null, null, null);
+    static final OpsPart NOTHING = new OpsPart(null, null, null);
+
+    OpsPart under(Overrides over) {
+        String number = over.or("ACKNET_OPS_PORT", null);
+        return new OpsPart(
+                over.or("ACKNET_OPS_ADDRESS", address),
+                number == null ? port : Integer.valueOf(port(number)),
+                over.or("ACKNET_LOG", log));
+    }
+
+    private static int port(String said) {
+        if (!said.matches("\\d{1,5}")) {
+            throw new ConfigException("ACKNET_OPS_PORT: \"" + said + "\" is no number of a port");
+        }
+        return Integer.parseInt(said);
+    }
 
     static Ops toOps(
             @Nullable OpsPart ops, @Nullable LimitsPart limits, @Nullable RetentionPart retention) {
         Ops standard = Ops.standard();
-        OpsPart said = ops == null ? EMPTY : ops;
+        OpsPart said = ops == null ? NOTHING : ops;
         return new Ops(
                 said.address == null ? standard.address() : said.address,
                 said.port == null ? standard.port() : said.port,
-                said.log == null ? standard.log() : Ops.Log.of("ops.log", said.log),
+                said.log == null ? standard.log() : Ops.Log.of("ops.log or ACKNET_LOG", said.log),
                 limits == null ? standard.limits() : limits.toLimits(standard.limits()),
                 retention == null
                         ? standard.retention()
