@@ -25,7 +25,7 @@ final class Trial implements AutoCloseable {
     static final String CLUSTER = "shop-hangzhou";
 
     /// Where the shop of the rehearsal lives.
-    private static final String NAMESPACE = "web";
+    static final String NAMESPACE = "web";
 
     /// Changes within an hour: whoever rehearses tries things out.
     private static final int MANY = 1_000;

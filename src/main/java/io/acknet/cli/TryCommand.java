@@ -40,6 +40,15 @@ public final class TryCommand implements Callable<Integer> {
             description = "Topics of one's own; changes of the files are followed.")
     Optional<Path> knowledge = Optional.empty();
 
+    @Option(
+            names = "--without-bot",
+            paramLabel = "DIR",
+            description = {
+                "Starts no bot, and writes into DIR what one needs to connect: acknet.yaml, kubeconfig,"
+                        + " environment."
+            })
+    Optional<Path> home = Optional.empty();
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -48,10 +57,16 @@ public final class TryCommand implements Callable<Integer> {
         Rehearsal rehearsal = rehearsal();
         out.println("acknet rehearsal: " + rehearsal.slack().pageUrl());
         out.println("Open it in a browser. Everything stays on this machine; Ctrl-C ends it.");
+        if (home.isPresent()) {
+            String start = BotHome.write(home.get(), rehearsal);
+            Runtime.getRuntime().addShutdownHook(new Thread(rehearsal::close, "stop"));
+            out.println("There is no bot in it yet. To start one: " + start);
+        } else {
+            Library library = Knowledge.library(knowledge, spec);
+            Trial trial = Trial.start(rehearsal, library, knowledge);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(trial), "stop"));
+        }
         out.flush();
-        Library library = Knowledge.library(knowledge, spec);
-        Trial trial = Trial.start(rehearsal, library, knowledge);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(trial), "stop"));
         new CountDownLatch(1).await();
         return Exit.DONE;
     }
