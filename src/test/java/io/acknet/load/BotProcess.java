@@ -2,6 +2,7 @@ package io.acknet.load;
 
 import io.acknet.rehearsal.workspace.SlackStandIn;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A bot in a process of its own, connected to a stand-in for Slack.
 ///
@@ -17,6 +21,9 @@ import java.util.OptionalDouble;
 record BotProcess(Process process, Duration readyAfter) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final double KB_A_MB = 1024;
+
+    /// Of the young and the old generation, `used 12345K`; classes are not in the heap.
+    private static final Pattern USED = Pattern.compile("(?:generation|heap).*?used (\\d+)K");
 
     /// @param what the class or jar, its flags before and its arguments behind it
     static BotProcess start(SlackStandIn slack, List<String> what, Path log)
@@ -71,6 +78,43 @@ record BotProcess(Process process, Duration readyAfter) implements AutoCloseable
     /// Of all its threads until now.
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    int threads() throws IOException {
+        return (int) Math.round(status("Threads:").orElse(0) * KB_A_MB);
+    }
+
+    /// Files and sockets.
+    int openFiles() throws IOException {
+        Path open = Path.of("/proc", Long.toString(process.pid()), "fd");
+        if (!Files.exists(open)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(open)) {
+            return (int) all.count();
+        }
+    }
+
+    /// What is left in its heap after a full collection, as `jcmd` of this JDK says.
+    double heapAfterCollectingMb() throws IOException {
+        jcmd("GC.run");
+        Matcher used = USED.matcher(jcmd("GC.heap_info"));
+        double kb = 0;
+        while (used.find()) {
+            kb += Long.parseLong(used.group(1));
+        }
+        return kb / KB_A_MB;
+    }
+
+    private String jcmd(String what) throws IOException {
+        Process jcmd =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                Long.toString(process.pid()),
+                                what)
+                        .redirectErrorStream(true)
+                        .start();
+        return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     static String mb(OptionalDouble size) {

@@ -42,13 +42,15 @@ public final class LoadTable {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path labelled = Path.of("src/test/resources/questions/questions.tsv");
-        List<String> questions =
-                Files.readAllLines(labelled).stream()
-                        .skip(1)
-                        .map(line -> line.split("\t", -1)[3].replace("\\n", " "))
-                        .toList();
-        new LoadTable(questions, System.out).print(RATE, LENGTH, BURST, BURST_LENGTH);
+        new LoadTable(questions(), System.out).print(RATE, LENGTH, BURST, BURST_LENGTH);
+    }
+
+    /// The labelled ones.
+    static List<String> questions() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/questions/questions.tsv")).stream()
+                .skip(1)
+                .map(line -> line.split("\t", -1)[3].replace("\\n", " "))
+                .toList();
     }
 
     void print(double rate, Duration length, double burst, Duration burstLength)
@@ -135,7 +137,8 @@ public final class LoadTable {
                 Town.workspace(), Options.standard().withRates(RateLimits.none()));
     }
 
-    private static List<String> program(Path config) {
+    /// How to start it: packaged, or from the class path.
+    static List<String> program(Path config) {
         List<String> program = new ArrayList<>();
         String jar = System.getProperty("load.jar", "");
         program.addAll(

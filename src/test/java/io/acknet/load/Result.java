@@ -8,8 +8,8 @@ import java.util.function.ToLongFunction;
 /// @param acks from a slash command to its acknowledgement, in milliseconds, sorted
 /// @param answers from a question to its answer, in milliseconds, sorted
 /// @param unacknowledged commands that Slack gave up on
-/// @param unanswered questions without an answer when patience ended
-/// @param doubled messages in channels that answered what was answered already
+/// @param unanswered mentions and acknowledged commands without an answer when patience ended
+/// @param doubled messages that answered what was answered already
 record Result(
         int questions,
         List<Double> acks,
@@ -28,7 +28,7 @@ record Result(
                 acks,
                 answers,
                 commands.size() - acks.size(),
-                asked.size() - answers.size(),
+                (int) asked.stream().filter(Traffic.Asked::waits).count(),
                 doubled);
     }
 

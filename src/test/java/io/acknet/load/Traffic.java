@@ -31,7 +31,7 @@ final class Traffic {
     /// By person and channel for a command, by timestamp for a mention.
     private final Map<String, Asked> open = new ConcurrentHashMap<>();
 
-    /// The message that answered, by the timestamp of its mention.
+    /// The message that answered, by the same. Nobody asks twice in one place, so these are unambiguous.
     private final Map<String, String> answers = new ConcurrentHashMap<>();
 
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
@@ -55,6 +55,11 @@ final class Traffic {
         Asked(boolean command) {
             this.command = command;
         }
+
+        /// Whoever was told by Slack that the command failed waits no more.
+        boolean waits() {
+            return answerNanos == 0 && (!command || ackNanos > 0);
+        }
     }
 
     /// Asks at this pace, then waits until all is answered, or patience ends.
@@ -72,7 +77,7 @@ final class Traffic {
             }
         }
         long end = System.nanoTime() + patience.toNanos();
-        while (!open.isEmpty() && System.nanoTime() < end) {
+        while (asked.stream().anyMatch(Asked::waits) && System.nanoTime() < end) {
             Thread.sleep(10);
         }
         open.clear();
@@ -109,17 +114,15 @@ final class Traffic {
     }
 
     private void answered(Message message) {
-        if (message.threadTs().isPresent() && !message.ephemeral()) {
-            String first = answers.putIfAbsent(message.threadTs().get(), message.ts());
-            if (first != null && !first.equals(message.ts())) {
-                doubled.add(message.ts());
-            }
-        }
         String key =
                 message.ephemeralFor()
                         .map(person -> privately(person, message.channel()))
                         .or(message::threadTs)
                         .orElse("");
+        String first = answers.putIfAbsent(key, message.ts());
+        if (first != null && !first.equals(message.ts())) {
+            doubled.add(message.ts());
+        }
         Asked one = open.remove(key);
         if (one != null) {
             one.answerNanos = System.nanoTime() - one.sent;
