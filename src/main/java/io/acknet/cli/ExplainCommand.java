@@ -41,7 +41,7 @@ public final class ExplainCommand implements Callable<Integer> {
         if (question.isBlank()) {
             throw new ParameterException(spec.commandLine(), "the question is empty; ask one");
         }
-        Explanation explanation = Matcher.of(Knowledge.library(knowledge, spec)).explain(question);
+        Explanation explanation = explain(question);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(explanation));
@@ -51,6 +51,12 @@ public final class ExplainCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
+    private Explanation explain(String question) {
+        try (Matcher matcher = Matcher.of(Knowledge.library(knowledge, spec))) {
+            return matcher.explain(question);
+        }
+    }
+
     private static void print(Explanation explanation, PrintWriter out) {
         out.println("tokens   " + String.join(" · ", explanation.tokens()));
         if (!explanation.mended().isEmpty()) {
@@ -58,10 +64,11 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         out.printf(
                 Locale.ROOT,
-                "outcome  %s (direct from %.1f with a lead of %.1f, suggested from %.1f)%n",
+                "outcome  %s (lead %.1f, direct with %.1f; without a rival from %.1f; suggested from %.1f)%n",
                 explanation.outcome(),
-                explanation.confidentFrom(),
+                explanation.lead(),
                 explanation.leadNeeded(),
+                explanation.confidentFrom(),
                 explanation.possibleFrom());
         for (Candidate candidate : explanation.candidates()) {
             out.printf(Locale.ROOT, "%n%.1f  %s%n", candidate.confidence(), candidate.topic());

@@ -7,12 +7,17 @@ import java.util.List;
 /// Why a question leads where it leads, for a person to read.
 ///
 /// @param outcome the band
+/// @param confidentFrom the confidence from which a topic without a rival answers directly
+/// @param lead of the best candidate over the second
+/// @param leadNeeded by the best candidate, with its confidence, to be a direct answer
+/// @param possibleFrom the confidence from which a topic is suggested
 /// @param tokens what was looked up: words, pairs of characters, `§concepts`, `!foreign subjects`
 /// @param mended tokens that were not written so
 /// @param candidates the best first
 public record Explanation(
         String outcome,
         double confidentFrom,
+        double lead,
         double leadNeeded,
         double possibleFrom,
         List<String> tokens,
@@ -30,10 +35,12 @@ public record Explanation(
 
     static Explanation of(
             Match match, Limits limits, List<Token> tokens, List<Judged> judged, Library library) {
+        List<Double> ranked = judged.stream().map(Judged::confidence).toList();
         return new Explanation(
                 match.band(),
-                limits.confident(),
-                limits.margin(),
+                limits.alone(),
+                Limits.lead(ranked),
+                limits.leadNeeded(ranked.isEmpty() ? 0 : ranked.getFirst()),
                 limits.possible(),
                 tokens.stream().map(Token::term).toList(),
                 tokens.stream().filter(token -> token.sure() < 1).map(Token::term).toList(),

@@ -6,6 +6,10 @@ import java.util.List;
 
 /// Weighs one question's terms for one topic after the other.
 ///
+/// A term brings what it is worth if the topic has it, the rarer the more, and the odds that somebody
+/// who says it means the topic and not something elsewhere. The first finds the topic by what only it
+/// has; the second knows which words people say there and which they never do.
+///
 /// @param standing of the terms, and of the marker, in all candidates
 /// @param without what is not counted, because the question itself was taken from there
 record Judgement(Scoring scoring, List<Weighted> terms, Standing standing, Without without) {
@@ -16,38 +20,35 @@ record Judgement(Scoring scoring, List<Weighted> terms, Standing standing, Witho
     Judged of(int ordinal) {
         List<Contribution> matched = new ArrayList<>();
         List<Contribution> against = new ArrayList<>();
-        int phrasings = count(Token.MARKER.term(), ordinal);
         if (standing.exact(ordinal) > without.phrasings(ordinal)) {
             matched.add(new Contribution(Standing.exactly(terms), EXACT));
         }
+        double charged = 0;
         for (Weighted term : terms) {
-            double net = net(term, ordinal, phrasings);
-            if (net > 0) {
-                matched.add(new Contribution(term.token().term(), net));
-            } else {
-                against.add(new Contribution(term.token().term(), -net));
-            }
+            Usage usage = standing.usage(term.token().term(), ordinal, without);
+            double charge = Math.max(charged, charge(term, usage));
+            double net = worth(term, usage, ordinal) - (charge - charged);
+            charged = charge;
+            (net > 0 ? matched : against).add(new Contribution(term.token().term(), Math.abs(net)));
         }
         return new Judged(ordinal, sum(matched) - sum(against), matched, against);
     }
 
-    private double net(Weighted term, int ordinal, int phrasings) {
-        String word = term.token().term();
-        double presence = scoring.presence(count(word, ordinal), phrasings);
-        if (term.token().foreign()) {
-            return term.weight() * presence - (1 - presence) * scoring.foreign();
-        }
-        double has = presence + (standing.told(word, ordinal) ? scoring.body() : 0);
-        return term.weight() * (has - Math.max(0, 1 - has) * cost(term.token()));
+    private double worth(Weighted term, Usage usage, int ordinal) {
+        Token token = term.token();
+        boolean told = !token.foreign() && standing.told(token.term(), ordinal);
+        double has = presence(usage) + (told ? scoring.body() : 0);
+        double trust = token.meaning() ? scoring.meaning() : scoring.usage();
+        return term.weight() * has + trust * token.sure() * usage.odds();
     }
 
-    private int count(String term, int ordinal) {
-        return Math.max(0, standing.asked(term, ordinal) - without.phrasings(ordinal));
+    /// Two foreign subjects lead away no further than one.
+    private double charge(Weighted term, Usage usage) {
+        return term.token().foreign() ? (1 - presence(usage)) * scoring.foreign() : 0;
     }
 
-    private double cost(Token token) {
-        boolean known = token.concept() || standing.known(token.term(), without.lines());
-        return known ? scoring.away() : scoring.unknown();
+    private double presence(Usage usage) {
+        return scoring.presence(usage.asked(), usage.phrasings());
     }
 
     private static double sum(List<Contribution> contributions) {

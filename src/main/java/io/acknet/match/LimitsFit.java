@@ -13,23 +13,23 @@ import java.util.stream.Stream;
 ///
 /// 1. `possible` is where the outcome "none" has its best F1 on the blind questions: the middle of the
 ///    limits that are as good but for chance, for the best of them moves with every question.
-/// 2. `confident` and `margin` are, of a grid, those that answer most questions directly and right,
-///    while at most `GOAL` of the blind ones are answered wrongly, none of the others that are labelled,
-///    and at most `TOLERATED` of those left out. A wrong answer to one that has been seen is judged as
-///    if it were `CAUTION` more confident.
+/// 2. `slope` and `direct` are, of a grid, those that answer most questions directly and right, while
+///    at most `GOAL` of the blind ones and of those left out are answered wrongly, and none of the
+///    others that are labelled. A wrong answer to one that has been seen is judged as if it were
+///    `CAUTION` more confident.
 final class LimitsFit {
     /// One wrong direct answer in two hundred: what unseen questions are promised.
     private static final double GOAL = 0.005;
 
-    private static final double TOLERATED = 0.002;
     private static final double CAUTION = 1.2;
 
     /// What two questions of a hundred without an answer change in F1.
     private static final double CHANCE = 0.01;
 
     private static final double STEP = 0.5;
-    private static final double MOST_CONFIDENCE = 40;
-    private static final double MOST_MARGIN = 20;
+    private static final double MOST_CONFIDENCE = 60;
+    private static final double SLOPE_STEP = 0.25;
+    private static final double MOST_SLOPE = 3;
 
     private final List<Outcome> blind;
     private final List<Outcome> seen;
@@ -45,19 +45,41 @@ final class LimitsFit {
 
     Limits fit() {
         double possible = possible();
-        return grid(0, MOST_MARGIN)
-                .boxed()
-                .flatMap(margin ->
-                        grid(possible, MOST_CONFIDENCE)
-                                .mapToObj(c -> new Limits(c, margin, possible)))
-                .filter(this::safe)
-                .max(Comparator.comparingLong(this::right).thenComparingDouble(Limits::margin))
-                .orElseThrow(() -> new IllegalStateException("no limits keep wrong answers back"));
+        return grid(0, MOST_SLOPE, SLOPE_STEP)
+                .mapToObj(slope -> safest(possible, slope))
+                .max(Comparator.comparingLong(this::right).thenComparingDouble(Limits::slope))
+                .orElseThrow();
+    }
+
+    /// The least limit for direct answers that keeps wrong ones back.
+    private Limits safest(double possible, double slope) {
+        Limits all = new Limits(possible, slope, possible);
+        double direct =
+                DoubleStream.of(
+                                last(blind, all, GOAL, 1),
+                                last(leftOut, all, GOAL, 1),
+                                last(seen, all, 0, CAUTION))
+                        .max()
+                        .orElse(possible);
+        return new Limits(possible, slope, STEP * (Math.floor(direct / STEP) + 1));
+    }
+
+    /// The sum of confidence and lead that the first wrong answer beyond this share has.
+    private static double last(List<Outcome> outcomes, Limits limits, double share, double by) {
+        return outcomes.stream()
+                .filter(o -> o.rank() != 1)
+                .mapToDouble(o -> -by * limits.sum(o.confidence(), o.lead()))
+                .sorted()
+                .skip((long) (share * outcomes.size()))
+                .map(sum -> -sum)
+                .findFirst()
+                .orElse(limits.possible());
     }
 
     private double possible() {
-        double best = grid(0, MOST_CONFIDENCE).map(this::noneF1).max().orElse(0);
-        double[] good = grid(0, MOST_CONFIDENCE).filter(x -> noneF1(x) >= best - CHANCE).toArray();
+        double best = grid(0, MOST_CONFIDENCE, STEP).map(this::noneF1).max().orElse(0);
+        double[] good =
+                grid(0, MOST_CONFIDENCE, STEP).filter(x -> noneF1(x) >= best - CHANCE).toArray();
         return Math.floor((good[0] + good[good.length - 1]) / 2 / STEP) * STEP;
     }
 
@@ -68,17 +90,6 @@ final class LimitsFit {
         return none + told == 0 ? 0 : 2.0 * right / (none + told);
     }
 
-    private boolean safe(Limits limits) {
-        return wrong(blind, limits, 1) <= GOAL * blind.size()
-                && wrong(seen, limits, CAUTION) == 0
-                && wrong(leftOut, limits, CAUTION) <= TOLERATED * leftOut.size();
-    }
-
-    private static long wrong(List<Outcome> outcomes, Limits limits, double by) {
-        return count(
-                outcomes, o -> o.rank() != 1 && limits.direct(o.confidence() * by, o.lead() * by));
-    }
-
     private long right(Limits limits) {
         return count(all, o -> o.rank() == 1 && limits.direct(o.confidence(), o.lead()));
     }
@@ -87,7 +98,7 @@ final class LimitsFit {
         return outcomes.stream().filter(those).count();
     }
 
-    private static DoubleStream grid(double from, double to) {
-        return DoubleStream.iterate(from, x -> x <= to, x -> x + STEP);
+    private static DoubleStream grid(double from, double to, double step) {
+        return DoubleStream.iterate(from, x -> x <= to, x -> x + step);
     }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 ///
 /// 1. The question becomes tokens, misspelt words mended (`Analysis`, `Corrections`).
 /// 2. At most 64 of them, the rarest, look for the nearest topics (`TopicIndex`).
-/// 3. Each candidate's confidence is the weight of what it has of the question, less that of foreign
-///    subjects and of known words which it has not (`Scoring`).
+/// 3. Each candidate's confidence is the weight of what it has of the question, and the odds that who
+///    says these words means it and nothing elsewhere; less for foreign subjects (`Judgement`).
 /// 4. The limits make one of three bands of it (`Limits`).
 ///
 /// Immutable and safe for many threads. Closed, it takes no more questions; those that it has are

@@ -17,7 +17,7 @@ public record Outcome(
                 question,
                 match.band(),
                 ranked.isEmpty() ? 0 : ranked.getFirst().score(),
-                Limits.lead(ranked),
+                Limits.lead(ranked.stream().map(Hit::score).toList()),
                 ranked.stream().map(hit -> hit.topic().id()).toList());
     }
 

@@ -23,15 +23,17 @@ import org.apache.lucene.search.TermQuery;
 final class Reading implements AutoCloseable {
     private final IndexSearcher searcher;
     private final LeafReader leaf;
-    private final int documents;
+    private final int topics;
+    private final int lines;
     private final Map<String, FieldTerms> fields = new HashMap<>();
 
     /// @param searcher whose reader was kept open for this
-    /// @param documents topics and lines of `elsewhere`
-    Reading(IndexSearcher searcher, int documents) {
+    /// @param lines of `elsewhere`
+    Reading(IndexSearcher searcher, int topics, int lines) {
         this.searcher = searcher;
         this.leaf = searcher.getLeafContexts().getFirst().reader();
-        this.documents = documents;
+        this.topics = topics;
+        this.lines = lines;
     }
 
     FieldTerms field(String name) {
@@ -46,6 +48,11 @@ final class Reading implements AutoCloseable {
         }
     }
 
+    /// How many lines `elsewhere` has.
+    int lines() {
+        return lines;
+    }
+
     /// How many documents have the term in this field.
     int frequency(String field, String term) {
         return field(field).frequency(term);
@@ -54,7 +61,7 @@ final class Reading implements AutoCloseable {
     /// How rare a term is among topics and the lines of `elsewhere`: 0 for one that stands in all.
     double rarity(String term) {
         double df = frequency(TopicIndex.ASKED, term) + frequency(TopicIndex.ELSEWHERE, term);
-        return Math.log(1 + (documents - df + 0.5) / (df + 0.5));
+        return Math.log(1 + (topics + lines - df + 0.5) / (df + 0.5));
     }
 
     /// The nearest topics by askings and, with this weight, by answers.

@@ -9,10 +9,10 @@ package io.acknet.match;
 ///
 /// @param body worth of a term that stands in the answer, against one in the askings
 /// @param concept worth of a concept against the words that say it
-/// @param foreign taken off for a foreign subject that the topic does not name, however rare it is:
-///     the more is known of a subject, the less rare it is, and the more surely it leads away
-/// @param away taken off for each unit of a word that is known to lead elsewhere
-/// @param unknown taken off for each unit of a word that nobody knows
+/// @param foreign taken off once for foreign subjects that the topic does not name, however rare they
+///     are: the more is known of a subject, the less rare it is, and the more surely it leads away
+/// @param usage worth of a word's odds (`Usage`)
+/// @param meaning worth of the odds of a concept or a foreign subject
 /// @param once how many phrasings make half of a term's worth, in a topic with few of them
 /// @param share what each phrasing of the topic adds to that
 /// @param misspelt worth of a word that was misspelt, against one that was written so; 0 mends none
@@ -21,13 +21,13 @@ record Scoring(
         double body,
         double concept,
         double foreign,
-        double away,
-        double unknown,
+        double usage,
+        double meaning,
         double once,
         double share,
         double misspelt,
         double homophone) {
-    static final Scoring PLAIN = new Scoring(0.08, 2.4, 10.0, 0.06, 0.1, 0.2, 0.066, 0.9, 0.9);
+    static final Scoring PLAIN = new Scoring(0.08, 2.4, 10.0, 1.2, 2.0, 0.2, 0.066, 0.9, 0.9);
 
     /// How much of a term's weight a topic gets.
     ///

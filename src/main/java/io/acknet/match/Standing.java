@@ -4,29 +4,41 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/// How often the terms of one question stand in its candidates, read once for all of them.
+/// How often the terms of one question stand in its candidates and altogether, read once for all of
+/// them.
 final class Standing {
     private static final int[] NOWHERE = {};
+    private static final Counts NOBODY = new Counts(NOWHERE, 0, NOWHERE, 0);
 
     private final int[] ascending;
-    private final Map<String, int[]> asked = new HashMap<>();
-    private final Map<String, int[]> told = new HashMap<>();
-    private final Map<String, Integer> elsewhere = new HashMap<>();
+    private final Map<String, Counts> counts = new HashMap<>();
+    private final Counts marker;
+    private final int lines;
     private final int[] exact;
+
+    /// @param asked for each candidate, how many of its phrasings have the term
+    /// @param everywhere how many phrasings of all topics have it
+    /// @param told for each candidate, whether its answer has it: 1 or 0
+    /// @param elsewhere lines that have it
+    private record Counts(int[] asked, long everywhere, int[] told, int elsewhere) {
+        static Counts of(Reading index, String term, int[] ascending) {
+            FieldTerms askings = index.field(TopicIndex.ASKED);
+            return new Counts(
+                    askings.counts(term, ascending),
+                    askings.find(term).map(FieldTerms.Found::times).orElse(0L),
+                    index.field(TopicIndex.BODY).counts(term, ascending),
+                    index.frequency(TopicIndex.ELSEWHERE, term));
+        }
+    }
 
     Standing(Reading index, List<Weighted> terms, List<Integer> candidates) {
         this.ascending = candidates.stream().mapToInt(Integer::intValue).sorted().toArray();
-        FieldTerms askings = index.field(TopicIndex.ASKED);
-        FieldTerms answers = index.field(TopicIndex.BODY);
-        Stream<String> words = terms.stream().map(term -> term.token().term());
-        Stream.concat(Stream.of(Token.MARKER.term()), words)
-                .forEach(term -> {
-                    asked.put(term, askings.counts(term, ascending));
-                    told.put(term, answers.counts(term, ascending));
-                    elsewhere.put(term, index.frequency(TopicIndex.ELSEWHERE, term));
-                });
+        for (Weighted term : terms) {
+            counts.computeIfAbsent(term.token().term(), word -> Counts.of(index, word, ascending));
+        }
+        this.marker = Counts.of(index, Token.MARKER.term(), ascending);
+        this.lines = index.lines();
         this.exact = index.field(TopicIndex.EXACT).counts(exactly(terms), ascending);
     }
 
@@ -35,14 +47,22 @@ final class Standing {
         return Token.exact(terms.stream().map(Weighted::token).toList()).term();
     }
 
-    /// Phrasings of the topic that have the term.
-    int asked(String term, int ordinal) {
-        return count(asked.getOrDefault(term, NOWHERE), ordinal);
+    Usage usage(String term, int ordinal, Without without) {
+        Counts of = counts.getOrDefault(term, NOBODY);
+        int here = without.phrasings(ordinal);
+        int less = without.copies() + without.lines();
+        return new Usage(
+                less(count(of.asked(), ordinal), here),
+                less(count(marker.asked(), ordinal), here),
+                less(of.elsewhere(), without.lines()),
+                lines - without.lines(),
+                of.everywhere() + of.elsewhere() - less,
+                marker.everywhere() + lines - less);
     }
 
     /// Whether the topic's answer has the term.
     boolean told(String term, int ordinal) {
-        return count(told.getOrDefault(term, NOWHERE), ordinal) > 0;
+        return count(counts.getOrDefault(term, NOBODY).told(), ordinal) > 0;
     }
 
     /// Phrasings of the topic that are the question.
@@ -50,10 +70,8 @@ final class Standing {
         return count(exact, ordinal);
     }
 
-    /// Whether some topic's askings have the term, or more lines of `elsewhere` than these.
-    boolean known(String term, int lines) {
-        return asked.getOrDefault(term, NOWHERE).length > 0
-                || elsewhere.getOrDefault(term, 0) > lines;
+    private static int less(int count, int by) {
+        return Math.max(0, count - by);
     }
 
     /// A row is empty when no document has the term.

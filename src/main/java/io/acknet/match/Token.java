@@ -32,6 +32,11 @@ record Token(String term, double sure) {
         return term.startsWith(CONCEPT);
     }
 
+    /// Whether it stands for a meaning, however that is said.
+    boolean meaning() {
+        return concept() || foreign();
+    }
+
     boolean foreign() {
         return term.startsWith(FOREIGN);
     }

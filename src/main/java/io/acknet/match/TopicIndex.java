@@ -37,15 +37,15 @@ final class TopicIndex implements AutoCloseable {
     private final List<Topic> topics;
     private final LeafReader leaf;
     private final IndexSearcher searcher;
-    private final int documents;
+    private final int lines;
 
-    private TopicIndex(List<Topic> topics, DirectoryReader reader, int documents, Scoring scoring) {
+    private TopicIndex(List<Topic> topics, DirectoryReader reader, int lines, Scoring scoring) {
         this.topics = topics;
         this.leaf = reader.leaves().getFirst().reader();
         this.searcher = new IndexSearcher(reader);
         this.searcher.setSimilarity(new Presence(scoring));
         this.searcher.setQueryCache(null);
-        this.documents = documents;
+        this.lines = lines;
     }
 
     /// @param place empty; the index is written there, read from there, and cleared away with it
@@ -56,8 +56,8 @@ final class TopicIndex implements AutoCloseable {
             DirectoryReader reader = DirectoryReader.open(place.directory());
             reader.getReaderCacheHelper().addClosedListener(_ -> place.clear());
             List<Topic> topics = library.topics();
-            int documents = topics.size() + library.lexicon().elsewhere().size();
-            return new TopicIndex(topics, reader, documents, scoring);
+            int lines = library.lexicon().elsewhere().size();
+            return new TopicIndex(topics, reader, lines, scoring);
         } catch (IOException e) {
             place.clear();
             throw new UncheckedIOException("cannot build the index of topics", e);
@@ -80,7 +80,7 @@ final class TopicIndex implements AutoCloseable {
     /// For one question. Empty when the index is gone.
     Optional<Reading> reading() {
         return searcher.getIndexReader().tryIncRef()
-                ? Optional.of(new Reading(searcher, documents))
+                ? Optional.of(new Reading(searcher, topics.size(), lines))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.acknet.match;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,21 +12,37 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What became of `second-fit.tsv` with the knowledge as it was before anybody who writes knowledge had
+/// What became of a labelled set with the knowledge as it was before anybody who writes knowledge had
 /// read a question of it: id, confidence, lead, and the topics with the best first.
 ///
-/// The knowledge has since learnt from those questions, so they cannot be blind again: the file stays.
-/// After a change of the chain, `LimitsTest` writes it anew from that same old knowledge.
-final class Blind {
-    private static final Path FILE = Path.of("src/test/resources/questions/second-fit.blind.tsv");
+/// The knowledge has since learnt from those questions, so they cannot be blind again: the files stay.
+/// After a change of the chain, `LimitsTest` writes them anew from that same old knowledge.
+enum Blind {
+    /// With the knowledge of the commit that brought `fresh-fit.tsv`.
+    FRESH("fresh-fit"),
+    /// With the knowledge of the commit that brought `second-fit.blind.tsv`.
+    SECOND("second-fit");
 
-    private Blind() {}
+    private static final Path FOLDER = Path.of("src/test/resources/questions");
 
-    static List<Outcome> outcomes() throws IOException {
+    private final String set;
+
+    Blind(String set) {
+        this.set = set;
+    }
+
+    static List<Outcome> all() throws IOException {
+        List<Outcome> all = new ArrayList<>();
+        for (Blind blind : values()) {
+            all.addAll(blind.outcomes());
+        }
+        return all;
+    }
+
+    List<Outcome> outcomes() throws IOException {
         Map<String, Labelled> questions =
-                Questions.second().stream()
-                        .collect(Collectors.toMap(Labelled::id, Function.identity()));
-        return Files.readAllLines(FILE).stream()
+                questions().stream().collect(Collectors.toMap(Labelled::id, Function.identity()));
+        return Files.readAllLines(file()).stream()
                 .skip(1)
                 .map(line -> line.split("\t", -1))
                 .map(row -> outcome(questions, row))
@@ -41,10 +58,18 @@ final class Blind {
                 Arrays.asList(row[3].split(" ")));
     }
 
-    static void write(Matcher matcher) throws IOException {
-        List<String> lines =
-                Questions.second().stream().map(matcher::outcome).map(Blind::line).toList();
-        Files.writeString(FILE, "id\tconfidence\tlead\ttopics\n" + String.join("\n", lines) + "\n");
+    void write(Matcher matcher) throws IOException {
+        List<String> lines = questions().stream().map(matcher::outcome).map(Blind::line).toList();
+        Files.writeString(
+                file(), "id\tconfidence\tlead\ttopics\n" + String.join("\n", lines) + "\n");
+    }
+
+    private List<Labelled> questions() {
+        return QuestionFile.read(FOLDER.resolve(set + ".tsv"));
+    }
+
+    private Path file() {
+        return FOLDER.resolve(set + ".blind.tsv");
     }
 
     private static String line(Outcome outcome) {

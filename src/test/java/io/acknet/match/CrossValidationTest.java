@@ -32,7 +32,7 @@ class CrossValidationTest {
     }
 
     private static List<Outcome> heldOut(Matcher matcher) throws IOException {
-        List<Outcome> blind = Blind.outcomes();
+        List<Outcome> blind = Blind.all();
         List<Outcome> seen = Questions.toFit().stream().map(matcher::outcome).toList();
         List<Outcome> leftOut = matcher.leaveOneOut();
         List<Outcome> judged = new ArrayList<>();

@@ -8,24 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// The limits that come with the program are those that the program computes. After a change of the
 /// knowledge or the analysis, `-Dlimits.write` computes and writes them anew. After a change of the
-/// analysis or the scoring, `-Dblind.write=FOLDER` comes before it, with the `knowledge` folder of the
-/// commit that brought `second-fit.blind.tsv`.
+/// analysis or the scoring, `-Dblind.fresh=FOLDER` and `-Dblind.second=FOLDER` come before it, with the
+/// `knowledge` folders that `Blind` names.
 class LimitsTest {
     private static final Path FILE =
             Path.of("src/main/resources/io/acknet/match/limits.properties");
 
     @Test
     void areThoseThatTheFitComputes() throws IOException {
-        String before = System.getProperty("blind.write");
-        if (before != null) {
-            Blind.write(Matcher.of(Library.load(Path.of(before))));
+        for (Blind set : Blind.values()) {
+            String before = System.getProperty("blind." + set.name().toLowerCase(Locale.ROOT));
+            if (before != null) {
+                try (Matcher old = Matcher.of(Library.load(Path.of(before)))) {
+                    set.write(old);
+                }
+            }
         }
         Matcher matcher = Matcher.of(Library.bundled());
-        List<Outcome> blind = Blind.outcomes();
+        List<Outcome> blind = Blind.all();
         List<Outcome> labelled = Questions.toFit().stream().map(matcher::outcome).toList();
         List<Outcome> leftOut = matcher.leaveOneOut();
 
@@ -39,9 +44,10 @@ class LimitsTest {
     }
 
     private static List<String> file(Limits limits, int blind, int labelled, int leftOut) {
-        String questions = "# src/test/resources/questions: %d of second-fit.tsv, as they came out";
+        String questions =
+                "# src/test/resources/questions: %d of fresh-fit.tsv and second-fit.tsv, as";
         String others =
-                "# before they were read (second-fit.blind.tsv); %d of questions.tsv with odd";
+                "# they came out before they were read (*.blind.tsv); %d of questions.tsv with odd";
         String askings =
                 "# numbers and fresh-fit.tsv; and from %d askings and lines of elsewhere, each";
         List<String> lines = new ArrayList<>();

@@ -28,11 +28,6 @@ final class Questions {
         return QuestionFile.read(FOLDER.resolve("fresh-fit.tsv"));
     }
 
-    /// By another author than the rest; `Blind` has what became of them before they were read.
-    static List<Labelled> second() {
-        return QuestionFile.read(FOLDER.resolve("second-fit.tsv"));
-    }
-
     private static Stream<Labelled> ours() {
         return QuestionFile.read(FOLDER.resolve("questions.tsv")).stream();
     }

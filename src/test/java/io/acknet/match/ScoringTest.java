@@ -53,8 +53,8 @@ class ScoringTest {
         steps.put("body", by -> with(s, by, 1, 1, 1, 1, 1));
         steps.put("concept", by -> with(s, 1, by, 1, 1, 1, 1));
         steps.put("foreign", by -> with(s, 1, 1, by, 1, 1, 1));
-        steps.put("away", by -> with(s, 1, 1, 1, by, 1, 1));
-        steps.put("unknown", by -> with(s, 1, 1, 1, 1, by, 1));
+        steps.put("usage", by -> with(s, 1, 1, 1, by, 1, 1));
+        steps.put("meaning", by -> with(s, 1, 1, 1, 1, by, 1));
         steps.put("share", by -> with(s, 1, 1, 1, 1, 1, by));
         return steps;
     }
@@ -64,8 +64,8 @@ class ScoringTest {
                 s.body() * by[0],
                 s.concept() * by[1],
                 s.foreign() * by[2],
-                s.away() * by[3],
-                s.unknown() * by[4],
+                s.usage() * by[3],
+                s.meaning() * by[4],
                 s.once() * by[5],
                 s.share() * by[5],
                 s.misspelt(),
