@@ -35,7 +35,7 @@ final class Changing implements AutoCloseable {
     private Changing(ConnectedClusters clusters, Rights rights, Around around) {
         this.clusters = clusters;
         Planning planning = new ClusterPlanning(fixes, clusters, new Diff(Redactor.standard()));
-        Checking checking = Checking.of(Checks.standard(), clusters);
+        Checking checking = Checking.of(Checks.standard(), fixes, clusters);
         this.runs = new Runs(rights, clusters, planning, checking, around);
         this.desk = new ChangeDesk(rights, planning, runs, around);
     }

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 ///    before the approval, compare fingerprints, and run the check.
 /// 2. Walk the plan; what the log says is done is not done again.
 /// 3. Should the first Pods not come up, put the old value back and restart those again.
-/// 4. See that what was written still stands. Run the check again.
+/// 4. See that what was written still stands. Run the check again; after an undo, see that the old values
+///    are back.
 /// 5. Say what is true of the cluster, whatever has happened.
 final class Execution {
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
@@ -157,7 +158,10 @@ final class Execution {
         if (obstacle.isPresent()) {
             return obstacle.map(Went.Fail::new);
         }
-        Optional<Verdict> before = parts.checking().check(plan()).map(Checking.Outcome::verdict);
+        Optional<Verdict> before =
+                isUndo()
+                        ? Optional.empty()
+                        : parts.checking().check(plan()).map(Checking.Outcome::verdict);
         tenure.keep();
         before.ifPresent(verdict -> {
             hands.failpoints().at("verdict.before");
@@ -231,7 +235,8 @@ final class Execution {
                         after.verdict(),
                         after.headline(),
                         plan().unproven(),
-                        Duration.between(executing.began(), now));
+                        Duration.between(executing.began(), now),
+                        after.ofObjects());
         end(executing.succeed(proof, now), "succeeded", after.headline());
     }
 
@@ -252,6 +257,14 @@ final class Execution {
     }
 
     private Checking.Outcome checked() {
+        return isUndo() ? Restored.outcome(plan(), hands.truth().of(tenure.change())) : cured();
+    }
+
+    private boolean isUndo() {
+        return tenure.change().request().undoOf().isPresent();
+    }
+
+    private Checking.Outcome cured() {
         return parts.checking()
                 .check(plan())
                 .orElseGet(() ->

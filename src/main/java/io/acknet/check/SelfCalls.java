@@ -91,7 +91,7 @@ public final class SelfCalls {
     }
 
     /// An empty list of slices may mean that the API server knows none yet.
-    private static Read<List<Backends>> backends(ClusterReader reader, Scope scope) {
+    public static Read<List<Backends>> backends(ClusterReader reader, Scope scope) {
         Read<List<Backends>> slices = reader.list(Kinds.ENDPOINT_SLICES, scope);
         boolean empty =
                 slices instanceof Read.Found<List<Backends>>(List<Backends> found, var _)

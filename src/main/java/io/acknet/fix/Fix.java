@@ -5,6 +5,7 @@ import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Permission;
 import io.acknet.lang.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A change that cures a topic's problem, as a pure plan over what was read.
@@ -39,4 +40,10 @@ public interface Fix {
     /// Looks, and decides. Everything that a plan depends on is read through this reader, so planning
     /// again just before execution and comparing fingerprints shows whether anything has changed.
     Proposal propose(ClusterReader reader, Params params);
+
+    /// What proves it in place of the topic's check, where the problem stays until people have done
+    /// something outside the cluster.
+    default Optional<Proving> proving() {
+        return Optional.empty();
+    }
 }

@@ -29,9 +29,9 @@ final class HeadlessServiceFix implements Fix {
 
     private static final Text UNPROVEN =
             new Text(
-                    "业务是否改用了新名称，从 Kubernetes API 看不到；改好调用方之前，问题不会消失。",
-                    "Whether the applications use the new name cannot be seen through the Kubernetes"
-                            + " API; until the callers are changed, the problem stays.");
+                    "还要由人来做：让调用方改用新名称。是否改好，从 Kubernetes API 看不到；改好之前，问题不会消失。",
+                    "Left for people to do: have the callers use the new name. Whether they do cannot be"
+                            + " seen through the Kubernetes API; until then the problem stays.");
 
     @Override
     public String id() {
@@ -71,7 +71,13 @@ final class HeadlessServiceFix implements Fix {
         List<Permission> reads = new ArrayList<>(PluginDetection.reads());
         reads.add(Permission.list(Kinds.SERVICES));
         reads.add(Permission.list(Kinds.PODS));
+        reads.addAll(HeadlessProving.reads());
         return reads;
+    }
+
+    @Override
+    public Optional<Proving> proving() {
+        return Optional.of(new HeadlessProving());
     }
 
     @Override

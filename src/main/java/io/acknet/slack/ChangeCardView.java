@@ -266,11 +266,12 @@ final class ChangeCardView {
     private ObjectNode proof(Proof proof) {
         String before =
                 proof.before()
-                        .map(verdict -> Labels.icon(verdict) + " " + pen.say(verdict.title()))
-                        .orElse("?");
+                        .map(verdict ->
+                                Labels.icon(verdict) + " " + pen.say(verdict.title()) + " → ")
+                        .orElse("");
         String after = Labels.icon(proof.after()) + " " + pen.say(proof.after().title());
         return Blocks.section(
-                "*%s* %s → %s · %s\n%s%s"
+                "*%s* %s%s · %s\n%s%s"
                         .formatted(
                                 pen.say(ChangeLabels.outcome(proof.outcome())),
                                 before,

@@ -101,6 +101,8 @@ final class ChangeLabels {
         return switch (outcome) {
             case CURED -> new Text("已验证修复", "Proven");
             case NOT_CURED -> new Text("问题仍在", "Not cured");
+            case STANDS -> new Text("已验证", "Proven");
+            case DOES_NOT_STAND -> new Text("与计划不符", "Not as planned");
             case CANNOT_TELL -> new Text("无法验证", "Cannot tell");
         };
     }

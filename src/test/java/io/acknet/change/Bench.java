@@ -116,7 +116,7 @@ final class Bench implements AutoCloseable {
                             rights(),
                             clusters,
                             new Preflight(rights(), planning(), around),
-                            Checking.of(Checks.standard(), clusters),
+                            Checking.of(Checks.standard(), fixes, clusters),
                             around);
         }
 

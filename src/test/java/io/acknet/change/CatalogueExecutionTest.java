@@ -46,7 +46,10 @@ class CatalogueExecutionTest {
             Change approved = process.approve(process.propose("headless-service", CART));
             bench.simulated.faults().times(1, CREATE, fault);
             Change done = process.execute(approved);
-            assertThat(done.state()).isInstanceOf(Succeeded.class);
+            assertProven(
+                    done, "web/Service/cart-headless is there, with the right selector and ports");
+            assertThat(((Succeeded) done.state()).proof().unproven().orElseThrow().en())
+                    .contains("have the callers use the new name");
             assertThat(services(bench)).contains("cart-headless");
             assertThat(applied(bench, "POST")).isEqualTo(1);
             Change undo = process.approve(undo(process, done));
@@ -57,7 +60,7 @@ class CatalogueExecutionTest {
                             bench.simulated.faults().times(1, DELETE, fault);
                         }
                     };
-            assertThat(process.execute(undo).state()).isInstanceOf(Succeeded.class);
+            assertProven(process.execute(undo), "web/services/cart-headless is gone again");
             assertThat(services(bench)).doesNotContain("cart-headless").contains("cart");
         }
     }
@@ -103,7 +106,9 @@ class CatalogueExecutionTest {
                     .contains("\"hairpinMode\": true");
             assertThat(patched(bench, "/deployments/")).isEqualTo(1);
             Change undone = process.execute(process.approve(undo(process, done)));
-            assertThat(undone.state()).isInstanceOf(Succeeded.class);
+            assertProven(
+                    undone,
+                    "cni-conf.json in kube-system/configmaps/kube-flannel-cfg has its old value again");
             assertThat(bench.key("kube-flannel-cfg", "cni-conf.json"))
                     .doesNotContain("\"hairpinMode\": true");
             assertThat(patched(bench, "/deployments/")).isEqualTo(2);
@@ -148,6 +153,17 @@ class CatalogueExecutionTest {
             assertThat(undone.state()).isInstanceOf(Succeeded.class);
             assertThat(bench.key("eni-config", "disable_network_policy")).isNotEqualTo("true");
         }
+    }
+
+    /// By what was done, and at once: nothing is waited for that cannot come.
+    private static void assertProven(Change change, String what) {
+        assertThat(change.state())
+                .isInstanceOfSatisfying(
+                        Succeeded.class,
+                        state -> {
+                            assertThat(state.proof().outcome()).isEqualTo(Proof.Outcome.STANDS);
+                            assertThat(state.proof().headline().en()).contains(what);
+                        });
     }
 
     private static Change undo(Bench.Process process, Change done) {

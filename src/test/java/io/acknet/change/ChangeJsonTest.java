@@ -48,7 +48,8 @@ class ChangeJsonTest {
                                 Verdict.OK,
                                 WHY,
                                 Optional.empty(),
-                                Duration.ofMillis(61_500)),
+                                Duration.ofMillis(61_500),
+                                true),
                         NOON),
                 new ChangeState.Failed(APPROVALS, WHY, EFFECTS, NOON));
     }

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Kills processes with SIGKILL at the failpoints, on both stores. A few of them by default, another
-/// choice each time; `-Dkills=20` at each point as often, `-Dseed=…` the same ones again.
+/// Kills processes with SIGKILL at the failpoints, on both stores. A few of them by default, other
+/// ones each time; `-Dkills=20` at each point as often, `-Dseed=…` the same ones again.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 0);
-    private static final int FEW = 6;
+    private static final int FEW = 3;
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
     /// After so many rounds it goes on with another database and cluster.
@@ -121,35 +121,47 @@ class KillTest {
         return all + " kills at " + kills.size() + " points";
     }
 
+    /// On one cluster, since each takes processes of its own.
     private List<Round> few() {
-        List<String> points = new ArrayList<>(Failpoints.ALL);
+        Set<Flow> family = FAMILIES.get(random.nextInt(FAMILIES.size()));
+        List<String> points =
+                new ArrayList<>(
+                        Failpoints.ALL.stream()
+                                .filter(point -> !flows(point, family).isEmpty())
+                                .toList());
         Collections.shuffle(points, random);
-        return points.stream().limit(FEW).map(point -> round(point, 0)).toList();
+        return points.stream().limit(FEW).map(point -> round(point, 0, family)).toList();
+    }
+
+    /// Those that come to a point; to one of a process that takes up another's work, all can be brought.
+    private List<Flow> flows(String point, Set<Flow> of) {
+        return of.stream()
+                .sorted()
+                .filter(flow -> AFTERWARDS.contains(point) || way(flow).contains(point))
+                .toList();
     }
 
     private List<Round> all() {
         List<Round> all = new ArrayList<>();
         for (String point : Failpoints.ALL) {
             for (int i = 0; i < KILLS; i++) {
-                all.add(round(point, i));
+                all.add(round(point, i, EnumSet.allOf(Flow.class)));
             }
         }
         Collections.shuffle(all, random);
         return all;
     }
 
-    private Round round(String point, int time) {
-        if (AFTERWARDS.contains(point)) {
-            Flow flow = List.of(Flow.values()).get(time % Flow.values().length);
-            List<String> way = way(flow);
-            List<String> executing =
-                    way.subList(way.indexOf("start.after"), way.indexOf("end.before"));
-            String first = executing.get(random.nextInt(executing.size()));
-            return new Round(flow, List.of(death(flow, first), new Death(point, 1)));
-        }
-        List<Flow> through = Stream.of(Flow.values()).filter(f -> way(f).contains(point)).toList();
+    private Round round(String point, int time, Set<Flow> among) {
+        List<Flow> through = flows(point, among);
         Flow flow = through.get(time % through.size());
-        return new Round(flow, List.of(death(flow, point)));
+        if (!AFTERWARDS.contains(point)) {
+            return new Round(flow, List.of(death(flow, point)));
+        }
+        List<String> way = way(flow);
+        List<String> executing = way.subList(way.indexOf("start.after"), way.indexOf("end.before"));
+        String first = executing.get(random.nextInt(executing.size()));
+        return new Round(flow, List.of(death(flow, first), new Death(point, 1)));
     }
 
     private Death death(Flow flow, String point) {

@@ -16,16 +16,24 @@ import io.acknet.rehearsal.cluster.Scenarios;
 import io.acknet.rehearsal.cluster.SeenRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Ends a process at each point of an execution, and has another one find out what is true.
+/// Ends a process at each point of an execution, and has another one find out what is true. `-Dkills=1`
+/// also the last time that it comes to a point, and at all points of both ways.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledExecutionTest {
+    private static final boolean ALL = Integer.getInteger("kills", 0) > 0;
+
+    private final List<String> well = reached(false);
+    private final List<String> crashing = reached(true);
 
     /// Not an exception that anybody would catch.
     private static final class Killed extends Error {}
@@ -33,11 +41,7 @@ class KilledExecutionTest {
     /// One point, the first or the last time that it is reached.
     record Death(boolean crashing, String point, int time) {}
 
-    static Stream<Death> deaths() {
-        return Stream.of(false, true).flatMap(KilledExecutionTest::deaths);
-    }
-
-    private static Stream<Death> deaths(boolean crashing) {
+    private static List<String> reached(boolean crashing) {
         List<String> reached = new ArrayList<>();
         try (Bench bench = bench(crashing)) {
             Bench.Process process = bench.new Process("one");
@@ -45,11 +49,22 @@ class KilledExecutionTest {
             bench.failpoint = reached::add;
             process.execute(approved);
         }
+        return reached;
+    }
+
+    Stream<Death> deaths() {
         Set<Death> deaths = new LinkedHashSet<>();
-        for (String point : reached) {
-            int times = (int) reached.stream().filter(point::equals).count();
-            deaths.add(new Death(crashing, point, 1));
-            deaths.add(new Death(crashing, point, times));
+        for (String point : well) {
+            deaths.add(new Death(false, point, 1));
+            if (ALL) {
+                deaths.add(new Death(false, point, Collections.frequency(well, point)));
+            }
+        }
+        for (String point : crashing) {
+            if (ALL || !well.contains(point)) {
+                deaths.add(new Death(true, point, 1));
+                deaths.add(new Death(true, point, Collections.frequency(crashing, point)));
+            }
         }
         return deaths.stream();
     }
@@ -79,7 +94,7 @@ class KilledExecutionTest {
 
     @Test
     void theWholeWayPassesEveryPointThatItShould() {
-        assertThat(deaths().map(Death::point))
+        assertThat(Stream.concat(well.stream(), crashing.stream()))
                 .contains(
                         "claim.before",
                         "verdict.after",

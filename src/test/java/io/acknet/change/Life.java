@@ -167,7 +167,7 @@ final class Life implements Executions, Planning, Time {
     }
 
     private static Proof proof() {
-        return new Proof(Optional.empty(), Verdict.OK, WHY, Optional.empty(), Duration.ZERO);
+        return new Proof(Optional.empty(), Verdict.OK, WHY, Optional.empty(), Duration.ZERO, false);
     }
 
     @Override

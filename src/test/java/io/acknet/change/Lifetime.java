@@ -40,6 +40,7 @@ final class Lifetime implements AutoCloseable {
     private boolean settled;
     private boolean sleeper;
     private boolean asleep;
+    private long dreaming;
     private boolean alive = true;
 
     /// @param flags of the JVM
@@ -146,8 +147,10 @@ final class Lifetime implements AutoCloseable {
 
     /// Wakes it, and lets it do what it wants to for so long.
     void wake(Duration length) throws InterruptedException {
+        write("go " + dreaming);
         signal("CONT");
         asleep = false;
+        sleeper = false;
         long end = System.nanoTime() + length.toNanos();
         for (long rest = length.toNanos(); rest > 0; rest = end - System.nanoTime()) {
             String line = lines.poll(rest, TimeUnit.NANOSECONDS);
@@ -220,6 +223,8 @@ final class Lifetime implements AutoCloseable {
             }
             signal("STOP");
             asleep = true;
+            dreaming = token;
+            return;
         }
         settled |= point.equals("end.after") || point.equals("halt.after");
         write("go " + token);

@@ -117,7 +117,7 @@ class RunsTest {
                                 "prod",
                                 "production",
                                 uid,
-                                "test-fix",
+                                "made-fix",
                                 Map.of()));
         assertThat(proposed).isInstanceOf(Answer.Done.class);
         Change change = ((Answer.Done) proposed).change();
@@ -141,7 +141,7 @@ class RunsTest {
 
     private Planning planning() {
         return new ClusterPlanning(
-                new Fixes(List.of(new TestFix(1, Duration.ofSeconds(1))), Redactor.standard()),
+                new Fixes(List.of(new MadeFix()), Redactor.standard()),
                 clusters,
                 new Diff(Redactor.standard()));
     }
@@ -172,7 +172,7 @@ class RunsTest {
                 some.stop(),
                 some.approvals(),
                 some.typeName(),
-                Samples.sourced("fixes", Set.of("test-fix")),
+                Samples.sourced("fixes", Set.of("made-fix")),
                 some.namespaces(),
                 some.perHour(),
                 some.windows());

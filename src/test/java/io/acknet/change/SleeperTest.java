@@ -7,6 +7,7 @@ import io.acknet.change.Lifetime.Death;
 import io.acknet.rehearsal.cluster.Scenarios;
 import io.acknet.rehearsal.cluster.SeenRequest;
 import io.acknet.rehearsal.cluster.SimulatedCluster;
+import io.acknet.rehearsal.cluster.SteppedTime;
 import io.acknet.store.Location;
 import io.acknet.store.TestDatabase;
 import java.io.IOException;
@@ -22,15 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Two replicas on PostgreSQL, in real time. One is stopped by SIGSTOP for longer than its lease, the
-/// other takes up its work, and the first wakes and knows nothing of it. `-Dsleep=60` has it sleep for a
-/// minute, at more points.
+/// Two replicas on PostgreSQL. One is stopped by SIGSTOP for longer than its lease, the other takes up
+/// its work, and the first wakes and knows nothing of it. Time passes only when somebody waits;
+/// `-Dsleep=60` has it sleep for a real minute, at more points.
 class SleeperTest {
     private static final int SECONDS = Integer.getInteger("sleep", 0);
-    private static final Duration AWAKE = Duration.ofSeconds(4);
+    private static final Duration AWAKE = Duration.ofSeconds(SECONDS == 0 ? 2 : 4);
 
     @TempDir private Path directory;
-    private final SimulatedCluster simulated = SimulatedCluster.start(Scenarios.healthyFlannel());
+    private final Optional<SteppedTime> time =
+            SECONDS == 0 ? Optional.of(new SteppedTime(Bench.START)) : Optional.empty();
+    private final SimulatedCluster simulated =
+            time.map(it -> SimulatedCluster.start(Scenarios.healthyFlannel(), it))
+                    .orElseGet(() -> SimulatedCluster.start(Scenarios.healthyFlannel()));
     private final AuditKey key = AuditKey.random();
     private Location store = Location.of("none");
 
@@ -113,7 +118,7 @@ class SleeperTest {
                         store,
                         key,
                         directory.resolve("kubeconfig"),
-                        Optional.empty(),
+                        time,
                         directory.resolve(name + ".log"),
                         List.of("-cp", System.getProperty("java.class.path"))),
                 Optional.empty());

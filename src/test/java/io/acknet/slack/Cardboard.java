@@ -114,7 +114,8 @@ final class Cardboard {
                 Verdict.OK,
                 new Text("cni-conf.json 有 cniVersion。", "cni-conf.json names a cniVersion."),
                 Optional.empty(),
-                Duration.ofSeconds(81));
+                Duration.ofSeconds(81),
+                false);
     }
 
     /// The key is written; so many Pods are begun, all but the last `under way` seen through.
