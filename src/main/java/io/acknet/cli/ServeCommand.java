@@ -7,6 +7,7 @@ import io.acknet.config.Ops;
 import io.acknet.config.SlackAccess;
 import io.acknet.knowledge.Library;
 import io.acknet.ops.Build;
+import io.acknet.ops.Logs;
 import io.acknet.ops.Metrics;
 import io.acknet.ops.OpsPort;
 import java.io.IOException;
@@ -39,6 +40,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Config read = read(config);
+        if (read.ops().log() == Ops.Log.JSON) {
+            Logs.json();
+        }
         SlackAccess access =
                 SlackAccess.find(read.slack(), System.getenv())
                         .orElseThrow(() ->

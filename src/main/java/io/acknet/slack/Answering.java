@@ -200,7 +200,7 @@ final class Answering {
         } catch (RuntimeException e) {
             String id = UUID.randomUUID().toString().substring(0, 8);
             LOG.atError()
-                    .addKeyValue("id", id)
+                    .addKeyValue("fault", id)
                     .addKeyValue("channel", said.where().channel())
                     .addKeyValue("command", said.command().getClass().getSimpleName())
                     .setCause(e)

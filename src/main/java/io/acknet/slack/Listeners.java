@@ -142,7 +142,7 @@ final class Listeners {
             return context.ack();
         } catch (StoreException e) {
             String id = UUID.randomUUID().toString().substring(0, 8);
-            LOG.atError().addKeyValue("id", id).setCause(e).log("command not stored");
+            LOG.atError().addKeyValue("fault", id).setCause(e).log("command not stored");
             Text text = Labels.NOT_STORED;
             return context.ack((text.zh() + "\n" + text.en()).formatted(id, id));
         }
