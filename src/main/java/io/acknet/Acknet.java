@@ -5,6 +5,7 @@ import io.acknet.check.Checks;
 import io.acknet.cli.AskCommand;
 import io.acknet.cli.AuditCommand;
 import io.acknet.cli.CheckCommand;
+import io.acknet.cli.DoctorCommand;
 import io.acknet.cli.EvalCommand;
 import io.acknet.cli.Exit;
 import io.acknet.cli.ExplainCommand;
@@ -56,6 +57,7 @@ public final class Acknet implements Callable<Integer> {
         line.addSubcommand(new CheckCommand(Checks.standard(), Clock.systemUTC()));
         line.addSubcommand(new PlanCommand(Fixes.standard(), Clock.systemUTC()));
         line.addSubcommand(new ServeCommand());
+        line.addSubcommand(new DoctorCommand(System.getenv()));
         line.addSubcommand(new TryCommand());
         line.addSubcommand(new ManifestCommand());
         line.addSubcommand(new AuditCommand());

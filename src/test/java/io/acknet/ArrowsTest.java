@@ -59,7 +59,17 @@ class ArrowsTest {
                                     "learn",
                                     "cluster")),
                     Map.entry(
-                            "ops", Set.of("slack", "cluster", "check", "match", "store", "redact")),
+                            "ops",
+                            Set.of(
+                                    "slack",
+                                    "conversation",
+                                    "cluster",
+                                    "check",
+                                    "fix",
+                                    "match",
+                                    "knowledge",
+                                    "store",
+                                    "redact")),
                     Map.entry("rehearsal", Set.of()),
                     Map.entry("cli", EVERYTHING),
                     Map.entry("", EVERYTHING));

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -77,9 +78,13 @@ public final class ServeCommand implements Callable<Integer> {
 
     /// The file that was named, else `acknet.yaml` if it is there, else the defaults.
     static Config read(Optional<Path> named) {
+        return read(named, System.getenv());
+    }
+
+    static Config read(Optional<Path> named, Map<String, String> environment) {
         if (named.isEmpty() && !Files.exists(DEFAULT_CONFIG)) {
-            return ConfigFile.none(System.getenv());
+            return ConfigFile.none(environment);
         }
-        return ConfigFile.read(named.orElse(DEFAULT_CONFIG), System.getenv());
+        return ConfigFile.read(named.orElse(DEFAULT_CONFIG), environment);
     }
 }

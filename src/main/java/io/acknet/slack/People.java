@@ -56,7 +56,7 @@ final class People {
         groups.clear();
     }
 
-    private static Person.Kind kind(User user, Inbound.From from) {
+    static Person.Kind kind(User user, Inbound.From from) {
         if (user.isDeleted()) {
             return Person.Kind.DEACTIVATED;
         }

@@ -33,7 +33,7 @@ public final class SlackWorkspace {
         this.store = store;
         this.redact = around.redact();
         this.traffic = around.traffic();
-        this.slack = Slack.getInstance(config(settings));
+        this.slack = Slack.getInstance(config(settings.apiUrl()));
         Pacing pacing = new Pacing(clock, Limits.POST_EVERY, Limits.POST_BURST);
         this.gateway = new Gateway(slack, settings.botToken(), pacing, traffic);
         this.people = new People(gateway, settings.userGroups(), clock);
@@ -50,9 +50,9 @@ public final class SlackWorkspace {
         return cards;
     }
 
-    private static SlackConfig config(SlackSettings settings) {
+    static SlackConfig config(String apiUrl) {
         SlackConfig config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(settings.apiUrl());
+        config.setMethodsEndpointUrlPrefix(apiUrl);
         config.setHttpClientCallTimeoutMillis(CALL_MILLIS);
         config.setStatsEnabled(false);
         config.getMethodsConfig().setStatsEnabled(false);

@@ -34,6 +34,7 @@ final class RehearsalWorkspace {
                         "commands",
                         "chat:write",
                         "app_mentions:read",
+                        "channels:read",
                         "im:history",
                         "users:read",
                         "usergroups:read"),

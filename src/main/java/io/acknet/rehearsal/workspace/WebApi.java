@@ -42,6 +42,8 @@ final class WebApi implements HttpHandler {
         String method = exchange.getRequestURI().getPath().substring(PREFIX.length());
         try {
             ObjectNode answer = answer(Call.read(exchange, method));
+            exchange.getResponseHeaders()
+                    .set("X-OAuth-Scopes", String.join(",", directory.app().scopes()));
             log.fromApp(method, "ok");
             Http.json(exchange, Http.OK, Json.object().put("ok", true).setAll(answer));
         } catch (Refusal refusal) {
