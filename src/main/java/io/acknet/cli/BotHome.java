@@ -9,23 +9,6 @@ import java.nio.file.Path;
 /// `kubeconfig-write`, and `environment`, which a shell can read. The tokens in it open nothing but the
 /// rehearsal.
 final class BotHome {
-    private static final String CONFIG =
-            """
-            clusters:
-              - name: %s
-                environment: rehearsal
-                kubeconfig: kubeconfig
-                write: {kubeconfig: kubeconfig-write}
-            roles: {bind: [%3$s], review: [%3$s]}
-            changes:
-              clusters:
-                %1$s:
-                  request: [%3$s]
-                  approve: [%3$s]
-                  stop: [%3$s]
-                  namespaces: [%2$s]
-            """;
-
     private BotHome() {}
 
     /// @param home made where it is missing
@@ -34,7 +17,22 @@ final class BotHome {
         Path here = Files.createDirectories(home.toAbsolutePath());
         Files.writeString(
                 here.resolve("acknet.yaml"),
-                CONFIG.formatted(Trial.CLUSTER, Trial.NAMESPACE, Rehearsal.ON_CALL_GROUP));
+                """
+                clusters:
+                  - name: %s
+                    environment: rehearsal
+                    kubeconfig: kubeconfig
+                    write: {kubeconfig: kubeconfig-write}
+                roles: {bind: [%3$s], review: [%3$s]}
+                changes:
+                  clusters:
+                    %1$s:
+                      request: [%3$s]
+                      approve: [%3$s]
+                      stop: [%3$s]
+                      namespaces: [%2$s]
+                """
+                        .formatted(Trial.CLUSTER, Trial.NAMESPACE, Rehearsal.ON_CALL_GROUP));
         Files.writeString(
                 here.resolve("kubeconfig"), rehearsal.cluster().kubeconfig(Rehearsal.BOT_ACCOUNT));
         Files.writeString(

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,11 +80,11 @@ final class Kustomize {
     }
 
     /// Every directory that can be rendered or listed.
-    static Stream<Path> directories() {
-        try {
-            return Files.walk(Path.of("deploy"))
-                    .filter(file -> file.endsWith("kustomization.yaml"))
-                    .map(Path::getParent);
+    static List<Path> directories() {
+        try (Stream<Path> files = Files.walk(Path.of("deploy"))) {
+            return files.filter(file -> file.endsWith("kustomization.yaml"))
+                    .map(Path::getParent)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

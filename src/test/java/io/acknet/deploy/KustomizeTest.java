@@ -77,7 +77,8 @@ class KustomizeTest {
                                         .map(it -> "deploy/components/" + it),
                                 Stream.of("deploy/base", "deploy/example", "deploy/workloads"))
                         .collect(Collectors.toSet());
-        assertThat(Kustomize.directories().map(Path::toString)).containsOnlyOnceElementsOf(known);
+        assertThat(Kustomize.directories().stream().map(Path::toString))
+                .containsOnlyOnceElementsOf(known);
     }
 
     @Test

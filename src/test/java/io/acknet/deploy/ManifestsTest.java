@@ -19,10 +19,8 @@ class ManifestsTest {
     private static final Path DEPLOYMENT = Path.of("deploy/base/deployment.yaml");
 
     /// What kustomize lists as resources; the rest are patches, configuration, and kustomize's own.
-    static List<Path> resources() throws IOException {
-        try (Stream<Path> directories = Kustomize.directories()) {
-            return directories.flatMap(ManifestsTest::listed).toList();
-        }
+    static List<Path> resources() {
+        return Kustomize.directories().stream().flatMap(ManifestsTest::listed).toList();
     }
 
     private static Stream<Path> listed(Path directory) {

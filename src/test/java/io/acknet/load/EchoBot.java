@@ -27,12 +27,13 @@ public final class EchoBot {
                 "/acknet",
                 (request, context) -> {
                     String said = request.getPayload().getText();
-                    app.executorService()
-                            .submit(() ->
-                                    context.respond(
-                                            SlashCommandResponse.builder()
-                                                    .text(Traffic.ECHO + said)
-                                                    .build()));
+                    var _ =
+                            app.executorService()
+                                    .submit(() ->
+                                            context.respond(
+                                                    SlashCommandResponse.builder()
+                                                            .text(Traffic.ECHO + said)
+                                                            .build()));
                     return context.ack();
                 });
         app.event(

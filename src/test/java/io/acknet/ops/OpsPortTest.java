@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.acknet.store.Depths;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,7 +38,7 @@ class OpsPortTest {
     private OpsPort open() {
         try {
             return OpsPort.open(
-                    new InetSocketAddress("127.0.0.1", 0),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     new OpsPort.Shown(
                             List.of(new Probe("threads", () -> new Health.Good("fine"))),
                             ready,
@@ -171,7 +172,8 @@ class OpsPortTest {
 
     @Test
     void saysWhichPortIsTaken() {
-        InetSocketAddress taken = new InetSocketAddress("127.0.0.1", port.port());
+        InetSocketAddress taken =
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port.port());
 
         assertThatThrownBy(() ->
                         OpsPort.open(
