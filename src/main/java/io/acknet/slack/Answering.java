@@ -5,6 +5,7 @@ import io.acknet.conversation.Person;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Said;
 import io.acknet.lang.Lang;
+import io.acknet.store.Hold;
 import io.acknet.store.Offer;
 import io.acknet.store.Offers;
 import java.util.Optional;
@@ -32,53 +33,58 @@ final class Answering {
     }
 
     /// @throws SlackUnreachable when it is worth another try
-    void answer(Inbound inbound) {
+    /// @throws LostHold when another process has claimed the input
+    void answer(Inbound inbound, Hold hold) {
         switch (inbound) {
-            case Inbound.Spoken spoken -> spoken(spoken);
+            case Inbound.Spoken spoken -> spoken(spoken, hold);
             case Inbound.Slashed slashed ->
                     reply(
+                            hold,
                             slashed,
                             said(slashed.from(), talk.parse(slashed.text()), slashed.text()),
                             new Destination.Response(slashed.responseUrl(), false));
-            case Inbound.Clicked clicked -> clicked(clicked);
+            case Inbound.Clicked clicked -> clicked(clicked, hold);
             case Inbound.Shortcut shortcut ->
                     ask(
+                            hold,
                             shortcut,
                             people.of(shortcut.from()).locale().orElse(Lang.of(shortcut.text())),
                             talk.draftOf(shortcut.text()));
-            case Inbound.Submitted submitted -> submitted(submitted);
+            case Inbound.Submitted submitted -> submitted(submitted, hold);
             case Inbound.HomeOpened _ ->
                     throw new IllegalArgumentException("a home tab is published, not answered");
         }
     }
 
     /// In a channel a thread collects the answers; in a direct message only one that is there.
-    private void spoken(Inbound.Spoken spoken) {
+    private void spoken(Inbound.Spoken spoken, Hold hold) {
         Inbound.From from = spoken.from();
         String thread = threadOf(from, spoken.thread(), spoken.ts());
         reply(
+                hold,
                 spoken,
                 said(from, talk.parse(spoken.text()), spoken.text()),
                 new Destination.Posted(from.channel(), thread));
     }
 
-    private void clicked(Inbound.Clicked clicked) {
+    private void clicked(Inbound.Clicked clicked, Hold hold) {
         Optional<Button> button =
                 offers.find(clicked.offer())
                         .filter(offer -> offer.channel().equals(clicked.from().channel()))
                         .map(Offer::body)
                         .map(body -> SlackJson.read(body, Button.class));
         if (button.isEmpty()) {
-            tell(clicked, Views.stale(lang(clicked)));
+            tell(hold, clicked, Views.stale(lang(clicked)));
             return;
         }
         Button meant = button.get();
         if (meant.command() instanceof Command.Asks asks) {
-            ask(clicked, language(meant, people.of(clicked.from())), asks);
+            ask(hold, clicked, language(meant, people.of(clicked.from())), asks);
             return;
         }
         Person who = people.of(clicked.from());
         reply(
+                hold,
                 clicked,
                 new Said(who, clicked.from().place(), meant.command(), language(meant, who)),
                 place(clicked, meant));
@@ -107,24 +113,24 @@ final class Answering {
     }
 
     /// A modal needs the click's trigger, which Slack takes for three seconds.
-    private void ask(Inbound.Opens opens, Lang lang, Command.Asks asks) {
+    private void ask(Hold hold, Inbound.Opens opens, Lang lang, Command.Asks asks) {
         Person who = people.of(opens.from());
         Optional<Reply> objection = talk.objection(new Said(who, opens.from().place(), asks, lang));
         if (objection.isPresent()) {
-            tell(opens, Views.draw(objection.get(), _ -> ""));
+            tell(hold, opens, Views.draw(objection.get(), _ -> ""));
             return;
         }
         try {
             if (!forms.open(opens, lang, asks)) {
-                tell(opens, Views.stale(lang));
+                tell(hold, opens, Views.stale(lang));
             }
         } catch (SlackRefusal e) {
             LOG.atWarn().addKeyValue("input", opens.key()).setCause(e).log("modal refused");
-            tell(opens, Views.tooLate(lang));
+            tell(hold, opens, Views.tooLate(lang));
         }
     }
 
-    private void submitted(Inbound.Submitted submitted) {
+    private void submitted(Inbound.Submitted submitted, Hold hold) {
         Forms.Origin origin = submitted.origin();
         Button button = forms.runs(submitted).orElseThrow();
         Inbound.From from = submitted.from();
@@ -136,7 +142,7 @@ final class Answering {
                                 from.channel(), threadOf(from, origin.thread(), origin.ts()));
         Person who = people.of(from);
         Said said = new Said(who, from.place(), button.command(), language(button, who));
-        reply(submitted, said, where);
+        reply(hold, submitted, said, where);
     }
 
     /// In a direct message only a thread that is there is gone on with.
@@ -149,10 +155,10 @@ final class Answering {
     }
 
     /// Something that only this person needs to know.
-    private void tell(Inbound.Opens clicked, Message what) {
+    private void tell(Hold hold, Inbound.Opens clicked, Message what) {
         Delivery.Run run =
                 delivery.begin(
-                        clicked.key(),
+                        hold,
                         clicked.from().channel(),
                         new Destination.Response(clicked.responseUrl(), false));
         Message message = run.decided().orElseGet(() -> run.decide(what));
@@ -179,8 +185,8 @@ final class Answering {
         return alone ? who.locale().orElse(button.lang()) : button.lang();
     }
 
-    private void reply(Inbound inbound, Said said, Destination where) {
-        Delivery.Run run = delivery.begin(inbound.key(), inbound.from().channel(), where);
+    private void reply(Hold hold, Inbound inbound, Said said, Destination where) {
+        Delivery.Run run = delivery.begin(hold, inbound.from().channel(), where);
         Message message = run.decided().orElseGet(() -> decide(run, said));
         run.send(message, Optional.of(instead(inbound)));
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class Cards implements ChangeListener, AutoCloseable {
     /// `chat.update` is of tier 3: about 50 calls a minute.
     private static final Duration PAUSE = Duration.ofMillis(1_300);
 
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
     private static final int BEHIND = 100;
 
     /// What the cards show: the reply that is the card of a change.
@@ -52,6 +54,7 @@ final class Cards implements ChangeListener, AutoCloseable {
     private final Map<String, AtomicInteger> marks = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable Source source;
+    private volatile boolean closing;
 
     Cards(
             Gateway gateway,
@@ -102,7 +105,7 @@ final class Cards implements ChangeListener, AutoCloseable {
     private void work(String id, Source cards) {
         AtomicInteger waiting = marks.getOrDefault(id, new AtomicInteger());
         int seen = waiting.get();
-        while (seen > 0) {
+        while (seen > 0 && !closing) {
             try {
                 refresh(id, cards);
                 Thread.sleep(PAUSE);
@@ -158,11 +161,18 @@ final class Cards implements ChangeListener, AutoCloseable {
         Drawn drawn = drawn(now);
         gateway.edit(new Destination.Edited(card.channel(), card.ts()), drawn.message());
         String word = change.state().word();
-        boolean news =
-                !word.equals(card.noted()) && !(change.state() instanceof ChangeState.Pending);
-        table.shows(
-                new ChangeCard(card.changeId(), card.channel(), card.ts(), change.version(), word));
-        if (news) {
+        boolean first =
+                table.shows(
+                        new ChangeCard(
+                                card.changeId(),
+                                card.channel(),
+                                card.ts(),
+                                change.version(),
+                                word));
+        if (!first) {
+            table.showsLess(card.changeId()); // than another process had shown: it is drawn again
+            mark(card.changeId());
+        } else if (!word.equals(card.noted()) && !(change.state() instanceof ChangeState.Pending)) {
             gateway.post(
                     new Destination.Posted(card.channel(), card.ts()),
                     Redaction.of(ChangeView.note(lang(change), change), redact));
@@ -199,8 +209,18 @@ final class Cards implements ChangeListener, AutoCloseable {
         return people.of(from).locale().orElse(Lang.EN);
     }
 
+    /// Lets what is being shown be shown: a post that is broken off may come twice.
     @Override
     public void close() {
-        threads.shutdownNow();
+        closing = true;
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("a card is still being shown after {}", LAST_WORDS);
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.acknet.slack;
 
 import io.acknet.conversation.Reply;
 import io.acknet.lang.Lang;
+import io.acknet.store.Hold;
 import io.acknet.store.Offer;
 import io.acknet.store.Offers;
 import io.acknet.store.Outbox;
@@ -53,20 +54,22 @@ final class Delivery {
     /// Goes on with what an earlier attempt left, or begins.
     ///
     /// @param channel where the buttons of the reply work
-    Run begin(String input, String channel, Destination wanted) {
-        Optional<Outgoing> left = outbox.find(input, SLOT);
+    ///
+    /// @throws LostHold from it, once another process has claimed the input
+    Run begin(Hold hold, String channel, Destination wanted) {
+        Optional<Outgoing> left = outbox.find(hold.input(), SLOT);
         Destination where =
                 left.map(row -> SlackJson.read(row.destination(), Destination.class))
                         .orElse(wanted);
         Optional<Message> decided =
                 left.filter(row -> row.state() != Outgoing.State.POSTED)
                         .map(row -> SlackJson.read(row.body(), Message.class));
-        return new Run(new Task(input, channel, wanted), where, decided);
+        return new Run(new Task(hold, channel, wanted), where, decided);
     }
 
     /// @param channel where the buttons work
     /// @param wanted where the reply was to go before anything was posted
-    private record Task(String input, String channel, Destination wanted) {}
+    private record Task(Hold hold, String channel, Destination wanted) {}
 
     /// One reply on its way.
     final class Run {
@@ -78,9 +81,15 @@ final class Delivery {
 
         private Run(Task task, Destination where, Optional<Message> decided) {
             this.task = task;
-            this.input = task.input();
+            this.input = task.hold().input();
             this.where = where;
             this.decided = decided;
+        }
+
+        private void held(boolean good) {
+            if (!good) {
+                throw new LostHold(input);
+            }
         }
 
         /// What an earlier attempt decided to say.
@@ -115,7 +124,7 @@ final class Delivery {
                         }
                     }
                 }
-            } catch (SlackRefusal | SlackUnreachable e) {
+            } catch (SlackRefusal | SlackUnreachable | LostHold e) {
                 LOG.atWarn().addKeyValue("input", input).setCause(e).log("progress not shown");
             }
         }
@@ -123,7 +132,7 @@ final class Delivery {
         private void post(Destination.Posted place, Message message) {
             Gateway.Posted posted = gateway.post(place, message);
             where = new Destination.Edited(posted.channel(), posted.ts());
-            outbox.posted(input, SLOT, SlackJson.write(where));
+            held(outbox.posted(task.hold(), SLOT, SlackJson.write(where)));
         }
 
         /// The buttons of all states of one progress are the same.
@@ -152,12 +161,12 @@ final class Delivery {
                 String slot = FOLLOWING + "%02d".formatted(rows.size());
                 rows.add(row(slot, thread(), Redaction.of(next, redact)));
             }
-            outbox.ready(rows, shown);
+            held(outbox.ready(task.hold(), rows, shown));
             return message;
         }
 
         Message decide(Message message) {
-            outbox.ready(List.of(row(SLOT, where, message)), List.of());
+            held(outbox.ready(task.hold(), List.of(row(SLOT, where, message)), List.of()));
             return message;
         }
 
@@ -221,7 +230,7 @@ final class Delivery {
                             .addKeyValue("error", e.error())
                             .log("refused; what follows in the thread is not shown");
                 }
-                outbox.sent(input, row.slot());
+                held(outbox.sent(task.hold(), row.slot()));
             }
         }
 

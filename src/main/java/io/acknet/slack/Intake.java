@@ -1,5 +1,7 @@
 package io.acknet.slack;
 
+import io.acknet.store.Held;
+import io.acknet.store.Hold;
 import io.acknet.store.Inbox;
 import io.acknet.store.Input;
 import java.time.Duration;
@@ -13,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,18 +32,20 @@ final class Intake {
     /// Inputs in work at a time; the others wait, stored and acknowledged.
     private static final int AT_A_TIME = 256;
 
-    /// With a sweep every twenty seconds that is more than an hour of Slack not answering.
+    /// With a pause of twenty seconds that is more than an hour of Slack not answering.
     private static final int ATTEMPTS = 200;
 
+    private static final Duration PUT_OFF = Duration.ofSeconds(20);
+
     private final Inbox inbox;
-    private final Consumer<Inbound> work;
+    private final BiConsumer<Inbound, Hold> work;
     private final Traffic traffic;
     private final InstantSource clock;
-    private final Set<String> inWork = ConcurrentHashMap.newKeySet();
+    private final Set<Hold> inWork = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Intake(Inbox inbox, Consumer<Inbound> work, Traffic traffic, InstantSource clock) {
+    Intake(Inbox inbox, BiConsumer<Inbound, Hold> work, Traffic traffic, InstantSource clock) {
         this.traffic = traffic;
         this.inbox = inbox;
         this.work = work;
@@ -51,94 +55,96 @@ final class Intake {
     /// @throws io.acknet.store.StoreException when it could not be stored, and so was not accepted
     void accept(Inbound inbound) {
         Instant now = clock.instant();
-        Inbox.Arrival arrival =
-                inbox.receive(
-                        new Input(
-                                inbound.key(),
-                                inbound.getClass().getSimpleName(),
-                                inbound.from().channel(),
-                                inbound.from().user(),
-                                SlackJson.write(inbound),
-                                now));
-        switch (arrival) {
-            case NEW -> begin(inbound, false, now);
-            case OPEN -> begin(inbound, true, now);
-            case ANSWERED ->
-                    LOG.atInfo()
-                            .addKeyValue("input", inbound.key())
-                            .log("copy of an answered input");
+        Input input =
+                new Input(
+                        inbound.key(),
+                        inbound.getClass().getSimpleName(),
+                        inbound.from().channel(),
+                        inbound.from().user(),
+                        SlackJson.write(inbound),
+                        now);
+        Inbox.Arrived arrived = inbox.receive(input);
+        arrived.hold().ifPresent(hold -> begin(inbound, hold, now));
+        if (arrived.arrival() == Inbox.Arrival.ANSWERED) {
+            LOG.atInfo().addKeyValue("input", inbound.key()).log("copy of an answered input");
         }
     }
 
-    /// Works on what is open and older than this.
-    void takeUp(Duration age) {
-        Instant before = clock.instant().minus(age);
-        inbox.open().stream()
-                .filter(input -> !input.receivedAt().isAfter(before))
-                .filter(input -> !inWork.contains(input.key()))
-                .forEach(this::again);
+    /// Goes on holding what is in work, and works on what nobody holds.
+    void attend() {
+        Instant now = clock.instant();
+        inbox.keep(now);
+        inbox.claim(now, AT_A_TIME).forEach(this::again);
     }
 
-    private void again(Input input) {
-        if (inbox.retry(input.key()) > ATTEMPTS) {
-            LOG.atError().addKeyValue("input", input.key()).log("gave up answering");
-            inbox.finish(input.key());
+    private void again(Held held) {
+        if (held.attempt() > ATTEMPTS) {
+            LOG.atError().addKeyValue("input", held.input().key()).log("gave up answering");
+            inbox.finish(held.hold());
             return;
         }
-        begin(SlackJson.read(input.body(), Inbound.class), true, input.receivedAt());
+        begin(
+                SlackJson.read(held.input().body(), Inbound.class),
+                held.hold(),
+                held.input().receivedAt());
     }
 
-    /// @param maybeAnswered whether the input may have its reply by now
-    private void begin(Inbound inbound, boolean maybeAnswered, Instant since) {
-        if (!inWork.add(inbound.key())) {
-            return;
-        }
+    private void begin(Inbound inbound, Hold hold, Instant since) {
+        inWork.add(hold);
         try {
-            threads.execute(() -> run(inbound, maybeAnswered, since));
+            threads.execute(() -> run(inbound, hold, since));
         } catch (RejectedExecutionException e) {
-            inWork.remove(inbound.key());
             LOG.atInfo()
                     .addKeyValue("input", inbound.key())
-                    .log("stopping; answered after the start");
+                    .log("stopping; another process answers, or this one after the start");
+            release(hold, clock.instant());
         }
     }
 
-    private void run(Inbound inbound, boolean maybeAnswered, Instant since) {
+    private void release(Hold hold, Instant from) {
+        inWork.remove(hold);
+        inbox.release(hold, from);
+    }
+
+    private void run(Inbound inbound, Hold hold, Instant since) {
         try {
             places.acquire();
             try {
-                if (!maybeAnswered || inbox.isOpen(inbound.key())) {
-                    finish(inbound, since);
-                }
+                finish(inbound, hold, since);
             } finally {
                 places.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            inWork.remove(inbound.key());
+            inWork.remove(hold);
         }
     }
 
-    private void finish(Inbound inbound, Instant since) {
+    private void finish(Inbound inbound, Hold hold, Instant since) {
         try {
-            work.accept(inbound);
-            done(inbound, since);
-        } catch (SlackUnreachable e) {
-            LOG.atWarn().addKeyValue("input", inbound.key()).setCause(e).log("answer put off");
+            work.accept(inbound, hold);
+            done(inbound, hold, since);
+        } catch (LostHold e) {
+            LOG.atWarn().addKeyValue("input", inbound.key()).log("another process answers");
         } catch (SlackRefusal e) {
             LOG.atError().addKeyValue("input", inbound.key()).setCause(e).log("answer refused");
-            done(inbound, since);
+            done(inbound, hold, since);
+        } catch (SlackUnreachable e) {
+            LOG.atWarn().addKeyValue("input", inbound.key()).setCause(e).log("answer put off");
+            release(hold, clock.instant().plus(PUT_OFF));
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("input", inbound.key()).setCause(e).log("answer failed");
+            release(hold, clock.instant().plus(PUT_OFF));
         }
     }
 
-    private void done(Inbound inbound, Instant since) {
-        inbox.finish(inbound.key());
-        traffic.replied(
-                inbound.getClass().getSimpleName().toLowerCase(Locale.ROOT),
-                Duration.between(since, clock.instant()));
+    private void done(Inbound inbound, Hold hold, Instant since) {
+        if (inbox.finish(hold)) {
+            traffic.replied(
+                    inbound.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                    Duration.between(since, clock.instant()));
+        }
     }
 
     /// How many inputs are in work.
@@ -151,6 +157,8 @@ final class Intake {
     /// @return whether all of it did
     boolean drain(Duration most) throws InterruptedException {
         threads.shutdown();
-        return threads.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS);
+        boolean all = threads.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS);
+        inWork.forEach(hold -> inbox.release(hold, clock.instant()));
+        return all;
     }
 }

@@ -3,6 +3,7 @@ package io.acknet.slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import io.acknet.store.Inbox;
 import io.acknet.store.Store;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class SlackBot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(20);
-    private static final Duration SWEEP_OLDER_THAN = Duration.ofSeconds(10);
+    private static final Duration ATTEND_EVERY = Inbox.LEASE.dividedBy(3);
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
     /// Buttons older than this say that they are stale.
@@ -47,6 +48,7 @@ public final class SlackBot implements AutoCloseable {
     private @Nullable Sockets sockets;
     private @Nullable HttpDoor http;
     private @Nullable ScheduledFuture<?> sweeping;
+    private @Nullable ScheduledFuture<?> attending;
 
     public SlackBot(SlackWorkspace workspace, Talk talk) {
         this.workspace = workspace;
@@ -64,7 +66,7 @@ public final class SlackBot implements AutoCloseable {
         this.intake =
                 new Intake(
                         store.inbox(),
-                        inbound -> {
+                        (inbound, hold) -> {
                             switch (inbound) {
                                 case Inbound.HomeOpened opened -> home.publish(opened);
                                 case Inbound.Spoken _,
@@ -72,7 +74,7 @@ public final class SlackBot implements AutoCloseable {
                                         Inbound.Clicked _,
                                         Inbound.Shortcut _,
                                         Inbound.Submitted _ ->
-                                        answering.answer(inbound);
+                                        answering.answer(inbound, hold);
                             }
                         },
                         workspace.traffic,
@@ -93,14 +95,25 @@ public final class SlackBot implements AutoCloseable {
                 .addKeyValue("team", me.getTeamId())
                 .addKeyValue("bot", me.getUserId())
                 .log("slack bot started");
-        threads.execute(() -> intake.takeUp(Duration.ZERO));
+        threads.execute(this::attend);
         cards.show(talk::card);
-        sweeping =
-                timer.scheduleWithFixedDelay(
-                        this::sweep,
-                        SWEEP_EVERY.toMillis(),
-                        SWEEP_EVERY.toMillis(),
-                        TimeUnit.MILLISECONDS);
+        attending = every(ATTEND_EVERY, this::attend);
+        sweeping = every(SWEEP_EVERY, this::sweep);
+    }
+
+    private ScheduledFuture<?> every(Duration pause, Runnable what) {
+        return timer.scheduleWithFixedDelay(
+                what, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// With this pause, what a process that was killed had begun is gone on with within the length of a
+    /// lease and this.
+    private void attend() {
+        try {
+            intake.attend();
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("inputs could not be attended to");
+        }
     }
 
     private App app() {
@@ -161,10 +174,11 @@ public final class SlackBot implements AutoCloseable {
     private void sweep() {
         swept = clock.instant();
         try {
-            intake.takeUp(SWEEP_OLDER_THAN);
-            cards.sweep();
-            store.inbox().forget(clock.instant().minus(Limits.REMEMBER));
-            store.offers().forget(clock.instant().minus(KEEP_OFFERS));
+            if (store.duties().isMine("slack", swept, SWEEP_EVERY.multipliedBy(2))) {
+                cards.sweep();
+                store.inbox().forget(swept.minus(Limits.REMEMBER));
+                store.offers().forget(swept.minus(KEEP_OFFERS));
+            }
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("sweep failed");
         }
@@ -183,13 +197,16 @@ public final class SlackBot implements AutoCloseable {
         if (sweeping != null) {
             sweeping.cancel(false);
         }
-        timer.shutdownNow();
         cards.close();
         threads.shutdown();
         try {
             if (!intake.drain(DRAIN)) {
                 LOG.atWarn().addKeyValue("open", intake.busy()).log("stopped with open answers");
             }
+            if (attending != null) {
+                attending.cancel(false);
+            }
+            timer.shutdownNow();
             workspace.slack.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

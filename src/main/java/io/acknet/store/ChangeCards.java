@@ -60,19 +60,33 @@ public final class ChangeCards {
     }
 
     /// It stands there and shows this much.
-    public void shows(ChangeCard card) {
+    ///
+    /// @return whether nobody has said so before, of this version or a later one
+    public boolean shows(ChangeCard card) {
+        return store.write(handle ->
+                handle.createUpdate(
+                                        """
+                                        UPDATE change_cards
+                                        SET channel = :channel, ts = :ts, version = :version,
+                                            noted = :noted
+                                        WHERE change_id = :id AND version < :version
+                                        """)
+                                .bind("channel", card.channel())
+                                .bind("ts", card.ts())
+                                .bind("version", card.version())
+                                .bind("noted", card.noted())
+                                .bind("id", card.changeId())
+                                .execute()
+                        == 1);
+    }
+
+    /// An earlier state was drawn over a later one; how much is not known.
+    public void showsLess(String changeId) {
         store.write(handle ->
                 handle.createUpdate(
-                                """
-                                UPDATE change_cards
-                                SET channel = :channel, ts = :ts, version = :version, noted = :noted
-                                WHERE change_id = :id
-                                """)
-                        .bind("channel", card.channel())
-                        .bind("ts", card.ts())
-                        .bind("version", card.version())
-                        .bind("noted", card.noted())
-                        .bind("id", card.changeId())
+                                "UPDATE change_cards SET version = version - 1"
+                                        + " WHERE change_id = :id AND version > 1")
+                        .bind("id", changeId)
                         .execute());
     }
 

@@ -15,6 +15,15 @@ interface Engine extends AutoCloseable {
     /// Sees what is committed and waits for no writer.
     <T> T read(Function<Handle, T> work);
 
+    /// Whether no other process can have the database open.
+    boolean alone();
+
+    /// What a SELECT ends with to lock what it finds; empty where there is one writer anyway.
+    String locking();
+
+    /// The same, leaving out what another transaction has locked.
+    String lockingFree();
+
     @Override
     void close();
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /// What goes out for each input, so that an attempt after a crash goes on where the last one ended:
@@ -31,32 +32,51 @@ public final class Outbox {
     }
 
     /// A placeholder stands at the destination.
-    public void posted(String input, String slot, String destination) {
-        Outgoing row = new Outgoing(input, slot, destination, "", Outgoing.State.POSTED);
-        store.write(handle -> put(handle, row));
+    ///
+    /// @return whether the hold was good; if not, nothing was written
+    public boolean posted(Hold hold, String slot, String destination) {
+        Outgoing row = new Outgoing(hold.input(), slot, destination, "", Outgoing.State.POSTED);
+        return held(hold, handle -> put(handle, row));
     }
 
     /// The final reply is decided: one message or several, with the buttons that they show.
-    public void ready(List<Outgoing> replies, List<Offer> offers) {
-        store.write(handle -> {
-            offers.forEach(offer -> Offers.insert(handle, offer));
-            replies.forEach(reply -> put(handle, reply));
-            return true;
-        });
+    ///
+    /// @return whether the hold was good; if not, nothing was written
+    public boolean ready(Hold hold, List<Outgoing> replies, List<Offer> offers) {
+        return held(
+                hold,
+                handle -> {
+                    offers.forEach(offer -> Offers.insert(handle, offer));
+                    replies.forEach(reply -> put(handle, reply));
+                });
     }
 
     /// One message has arrived.
-    public void sent(String input, String slot) {
-        store.write(handle ->
-                handle.createUpdate(
-                                """
-                                UPDATE outbox SET state = 'SENT', changed_at = :at
-                                WHERE input_key = :input AND slot = :slot
-                                """)
-                        .bind("at", clock.millis())
-                        .bind("input", input)
-                        .bind("slot", slot)
-                        .execute());
+    ///
+    /// @return whether the hold was good; if not, nothing was written
+    public boolean sent(Hold hold, String slot) {
+        return held(
+                hold,
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        UPDATE outbox SET state = 'SENT', changed_at = :at
+                                        WHERE input_key = :input AND slot = :slot
+                                        """)
+                                .bind("at", clock.millis())
+                                .bind("input", hold.input())
+                                .bind("slot", slot)
+                                .execute());
+    }
+
+    private boolean held(Hold hold, Consumer<Handle> work) {
+        return store.write(handle -> {
+            boolean good = Inbox.isGood(store, handle, hold);
+            if (good) {
+                work.accept(handle);
+            }
+            return good;
+        });
     }
 
     /// What is decided for an input and has not arrived for certain, by slot.
@@ -73,8 +93,8 @@ public final class Outbox {
                         .list());
     }
 
-    private int put(Handle handle, Outgoing row) {
-        return handle.createUpdate(
+    private void put(Handle handle, Outgoing row) {
+        handle.createUpdate(
                         """
                         INSERT INTO outbox (input_key, slot, destination, body, state, changed_at)
                         VALUES (:input, :slot, :destination, :body, :state, :at)

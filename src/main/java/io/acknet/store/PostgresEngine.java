@@ -141,6 +141,21 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public boolean alone() {
+        return false;
+    }
+
+    @Override
+    public String locking() {
+        return " FOR UPDATE";
+    }
+
+    @Override
+    public String lockingFree() {
+        return " FOR UPDATE SKIP LOCKED";
+    }
+
+    @Override
     public void close() {
         connections.close();
     }

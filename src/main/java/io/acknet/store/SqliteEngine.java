@@ -59,6 +59,21 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
+    public boolean alone() {
+        return true;
+    }
+
+    @Override
+    public String locking() {
+        return "";
+    }
+
+    @Override
+    public String lockingFree() {
+        return "";
+    }
+
+    @Override
     public void close() {
         writer.close();
         reader.close();

@@ -2,12 +2,14 @@ package io.acknet.store;
 
 import io.acknet.audit.AuditKey;
 import io.acknet.audit.ChainHead;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// The database: a file of SQLite, or a server of PostgreSQL. Everything that a method of a table has returned from is on disk.
 public final class Store implements AutoCloseable {
     private final Engine engine;
+    private final String owner = UUID.randomUUID().toString();
     private final AuditKey key;
     private final AuditTrail audit;
     private final Checkpoints checkpoints;
@@ -84,6 +86,24 @@ public final class Store implements AutoCloseable {
 
     public Outbox outbox() {
         return new Outbox(this);
+    }
+
+    public Duties duties() {
+        return new Duties(this);
+    }
+
+    /// By which this process holds what it has claimed.
+    String owner() {
+        return owner;
+    }
+
+    /// Whether no other process can have the database open: then what another one holds is void.
+    boolean alone() {
+        return engine.alone();
+    }
+
+    Engine engine() {
+        return engine;
     }
 
     public Offers offers() {

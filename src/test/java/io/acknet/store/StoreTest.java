@@ -1,9 +1,9 @@
 package io.acknet.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,94 +72,146 @@ class StoreTest {
 
     @Test
     void knowsACopyFromTheFirstAndAnAnsweredOneFromAnOpenOne() {
-        assertThat(store.inbox().receive(input("a", NOON))).isEqualTo(Inbox.Arrival.NEW);
-        assertThat(store.inbox().receive(input("a", NOON))).isEqualTo(Inbox.Arrival.OPEN);
-        assertThat(store.inbox().isOpen("a")).isTrue();
+        Inbox.Arrived first = store.inbox().receive(input("a", NOON));
+        assertThat(first.arrival()).isEqualTo(Inbox.Arrival.NEW);
+        Inbox.Arrived second = store.inbox().receive(input("a", NOON));
+        assertThat(second.arrival()).isEqualTo(Inbox.Arrival.OPEN);
+        assertThat(second.hold()).isEmpty();
 
-        store.inbox().finish("a");
+        assertThat(store.inbox().finish(first.hold().orElseThrow())).isTrue();
 
-        assertThat(store.inbox().receive(input("a", NOON))).isEqualTo(Inbox.Arrival.ANSWERED);
-        assertThat(store.inbox().isOpen("a")).isFalse();
+        Inbox.Arrived third = store.inbox().receive(input("a", NOON));
+        assertThat(third.arrival()).isEqualTo(Inbox.Arrival.ANSWERED);
+        assertThat(third.hold()).isEmpty();
     }
 
     @Test
     void takesExactlyOneOfManyCopiesAsTheFirst() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Inbox.Arrival>> arrivals = new ArrayList<>();
+            List<Future<Inbox.Arrived>> arrivals = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 arrivals.add(threads.submit(() -> store.inbox().receive(input("a", NOON))));
             }
             int first = 0;
-            for (Future<Inbox.Arrival> arrival : arrivals) {
-                first += arrival.get() == Inbox.Arrival.NEW ? 1 : 0;
+            for (Future<Inbox.Arrived> arrival : arrivals) {
+                first += arrival.get().arrival() == Inbox.Arrival.NEW ? 1 : 0;
+                first += arrival.get().hold().isPresent() ? 10 : 0;
             }
-            assertThat(first).isEqualTo(1);
+            assertThat(first).isEqualTo(11);
         }
     }
 
     @Test
-    void listsOpenInputsTheOldestFirstAfterReopening() {
+    void afterReopeningWhatIsOpenIsClaimedTheOldestFirst() {
+        Instant later = NOON.plus(Inbox.LEASE).plusSeconds(1);
         store.inbox().receive(input("late", NOON.plusSeconds(1)));
         store.inbox().receive(input("early", NOON));
-        store.inbox().receive(input("done", NOON));
-        store.inbox().finish("done");
+        store.inbox().finish(hold("done"));
         store.close();
         open();
 
-        assertThat(store.inbox().open()).extracting(Input::key).containsExactly("early", "late");
-        assertThat(store.inbox().retry("early")).isEqualTo(1);
-        assertThat(store.inbox().retry("early")).isEqualTo(2);
+        List<Held> held = store.inbox().claim(later, 10);
+
+        assertThat(held).extracting(it -> it.input().key()).containsExactly("early", "late");
+        assertThat(held).extracting(Held::attempt).containsExactly(1, 1);
+        assertThat(store.inbox().claim(later, 10)).isEmpty();
+        store.inbox().release(held.getFirst().hold(), later);
+        assertThat(store.inbox().claim(later, 10)).extracting(Held::attempt).containsExactly(2);
+    }
+
+    @Test
+    void aReleasedInputWaitsForItsTime() {
+        store.inbox().release(hold("a"), NOON.plusSeconds(20));
+
+        assertThat(store.inbox().claim(NOON.plusSeconds(19), 10)).isEmpty();
+        assertThat(store.inbox().claim(NOON.plusSeconds(20), 10)).hasSize(1);
+    }
+
+    @Test
+    void whatIsKeptIsNotClaimed() {
+        hold("a");
+
+        assertThat(store.inbox().keep(NOON.plusSeconds(10))).isEqualTo(1);
+        assertThat(store.inbox().claim(NOON.plusSeconds(20), 10)).isEmpty();
+        assertThat(store.inbox().claim(NOON.plusSeconds(25), 10)).hasSize(1);
+    }
+
+    @Test
+    void whoHasLostAnInputWritesNothingForIt() {
+        Hold lost = hold("a");
+        Hold good = store.inbox().claim(NOON.plus(Inbox.LEASE), 10).getFirst().hold();
+        Outgoing reply = new Outgoing("a", "answer", "{}", "hello", Outgoing.State.READY);
+        List<Offer> offers = List.of(new Offer("o", "C1", "{}", NOON));
+
+        assertThat(store.outbox().posted(lost, "answer", "{}")).isFalse();
+        assertThat(store.outbox().ready(lost, List.of(reply), offers)).isFalse();
+        assertThat(store.outbox().sent(lost, "answer")).isFalse();
+        assertThat(store.inbox().finish(lost)).isFalse();
+        store.inbox().release(lost, NOON);
+
+        assertThat(store.outbox().find("a", "answer")).isEmpty();
+        assertThat(store.offers().find("o")).isEmpty();
+        assertThat(store.outbox().posted(good, "answer", "{}")).isTrue();
+        assertThat(store.inbox().finish(good)).isTrue();
+        assertThat(store.outbox().posted(good, "answer", "{}")).isFalse();
     }
 
     @Test
     void forgetsWhatIsAnsweredAndOldWithWhatWasSentForIt() {
-        store.inbox().receive(input("old", NOON));
-        store.outbox().posted("old", "answer", "{}");
-        store.inbox().receive(input("open", NOON));
-        store.inbox().finish("old");
+        Hold old = hold("old");
+        store.outbox().posted(old, "answer", "{}");
+        hold("open");
+        store.inbox().finish(old);
 
         assertThat(store.inbox().forget(NOON.plusSeconds(1))).isEqualTo(1);
 
         assertThat(store.outbox().find("old", "answer")).isEmpty();
-        assertThat(store.inbox().isOpen("open")).isTrue();
+        assertThat(store.inbox().receive(input("open", NOON)).arrival())
+                .isEqualTo(Inbox.Arrival.OPEN);
     }
 
     @Test
     void goesOnFromThePlaceholderToTheReplyToSent() {
-        store.inbox().receive(input("a", NOON));
-        store.outbox().posted("a", "answer", "{\"ts\":1}");
+        Hold hold = hold("a");
+        store.outbox().posted(hold, "answer", "{\"ts\":1}");
         assertThat(store.outbox().find("a", "answer"))
                 .map(Outgoing::state)
                 .contains(Outgoing.State.POSTED);
 
         Outgoing reply = new Outgoing("a", "answer", "{\"ts\":1}", "hello", Outgoing.State.READY);
-        store.outbox().ready(List.of(reply), List.of(new Offer("o", "C1", "{}", NOON)));
+        store.outbox().ready(hold, List.of(reply), List.of(new Offer("o", "C1", "{}", NOON)));
         assertThat(store.outbox().find("a", "answer")).contains(reply);
         assertThat(store.offers().find("o")).contains(new Offer("o", "C1", "{}", NOON));
 
-        store.inbox().finish("a");
+        store.inbox().finish(hold);
         assertThat(store.outbox().find("a", "answer"))
                 .map(Outgoing::state)
                 .contains(Outgoing.State.SENT);
     }
 
     @Test
-    void refusesAReplyToAnInputThatNeverCameAndKeepsNothingOfIt() {
+    void keepsNothingOfAReplyToAnInputThatNeverCame() {
         Outgoing reply = new Outgoing("none", "answer", "{}", "hello", Outgoing.State.READY);
         List<Offer> offers = List.of(new Offer("o", "C1", "{}", NOON));
 
-        assertThatThrownBy(() -> store.outbox().ready(List.of(reply), offers))
-                .isInstanceOf(StoreException.class);
+        assertThat(store.outbox().ready(new Hold("none", "me", 1), List.of(reply), offers))
+                .isFalse();
 
         assertThat(store.offers().find("o")).isEmpty();
-        assertThat(store.inbox().receive(input("b", NOON))).isEqualTo(Inbox.Arrival.NEW);
+        assertThat(store.inbox().receive(input("b", NOON)).arrival()).isEqualTo(Inbox.Arrival.NEW);
+    }
+
+    @Test
+    void aDutyIsDoneByWhoeverHasIt() {
+        assertThat(store.duties().isMine("tidy", NOON, Duration.ofSeconds(40))).isTrue();
+        assertThat(store.duties().isMine("tidy", NOON, Duration.ofSeconds(40))).isTrue();
     }
 
     @Test
     void forgetsOldOffers() {
-        store.inbox().receive(input("a", NOON));
+        Hold hold = hold("a");
         Outgoing reply = new Outgoing("a", "answer", "{}", "hello", Outgoing.State.READY);
-        store.outbox().ready(List.of(reply), List.of(new Offer("o", "C1", "{}", NOON)));
+        store.outbox().ready(hold, List.of(reply), List.of(new Offer("o", "C1", "{}", NOON)));
 
         assertThat(store.offers().forget(NOON)).isZero();
         assertThat(store.offers().forget(NOON.plusSeconds(1))).isEqualTo(1);
@@ -176,6 +228,10 @@ class StoreTest {
         assertThat(store.channelClusters().all()).containsExactly(second);
         assertThat(store.channelClusters().unbind("C1")).isTrue();
         assertThat(store.channelClusters().unbind("C1")).isFalse();
+    }
+
+    private Hold hold(String key) {
+        return store.inbox().receive(input(key, NOON)).hold().orElseThrow();
     }
 
     private static Input input(String key, Instant at) {
