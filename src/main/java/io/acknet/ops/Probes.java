@@ -23,7 +23,8 @@ final class Probes implements AutoCloseable {
     private boolean seen;
 
     /// @param within how long each may take
-    /// @param fresh how long an outcome is told again
+    /// @param fresh how long an outcome is told again where all is good, and ten times as long as where not:
+    ///     a bot that has just become ready is not to wait for it to be seen
     Probes(List<Probe> probes, Duration within, Duration fresh) {
         this.probes = List.copyOf(probes);
         this.within = within;
@@ -40,7 +41,8 @@ final class Probes implements AutoCloseable {
 
     synchronized Outcome look() {
         long now = System.nanoTime();
-        if (!seen || now - seenAt >= fresh.toNanos()) {
+        Duration told = last.good() ? fresh : fresh.dividedBy(10);
+        if (!seen || now - seenAt >= told.toNanos()) {
             last = lookNow();
             seenAt = now;
             seen = true;

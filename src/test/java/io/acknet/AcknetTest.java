@@ -1,0 +1,33 @@
+package io.acknet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class AcknetTest {
+    @Test
+    void everyCommandHasTheNameThatItSays() {
+        assertThat(Acknet.commandLine().getSubcommands())
+                .isNotEmpty()
+                .allSatisfy((name, line) ->
+                        assertThat(line.getCommand().getClass().getAnnotation(Command.class).name())
+                                .isEqualTo(name));
+    }
+
+    @Test
+    void onlyTheCommandThatIsNamedIsMade() {
+        assertThat(Acknet.commandLine("manifest", "--help").getSubcommands())
+                .containsOnlyKeys("manifest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "manifesto"})
+    void allAreThereWhereNoneIsNamed(String word) {
+        CommandLine line = Acknet.commandLine(word);
+        assertThat(line.getSubcommands()).containsKeys("ask", "serve", "try");
+    }
+}
