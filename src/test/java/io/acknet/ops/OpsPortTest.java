@@ -180,7 +180,7 @@ class OpsPortTest {
                                 taken,
                                 new OpsPort.Shown(List.of(), List.of(), metrics, () -> EMPTY)))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("127.0.0.1:" + port.port())
+                .hasMessageContaining(taken.getHostString() + ":" + port.port())
                 .hasMessageContaining("ops.port");
     }
 
