@@ -34,6 +34,9 @@ final class Traffic {
     /// The message that answered, by the same. Nobody asks twice in one place, so these are unambiguous.
     private final Map<String, String> answers = new ConcurrentHashMap<>();
 
+    /// Of all that was ever asked: other things that the bot says are no answers.
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final Set<String> doubled = ConcurrentHashMap.newKeySet();
     private int next;
@@ -91,6 +94,7 @@ final class Traffic {
         Asked one = new Asked(number % 2 == 0);
         asked.add(one);
         if (one.command) {
+            known.add(privately(person, channel));
             open.put(privately(person, channel), one);
             Outcome outcome = slack.as(person).command(channel, "/acknet", question);
             outcome.ackTime().ifPresent(time -> one.ackNanos = time.toNanos());
@@ -104,6 +108,7 @@ final class Traffic {
         if (!message.bot()) {
             Asked one = asking.remove(privately(message.user(), message.channel()));
             if (one != null) {
+                known.add(message.ts());
                 open.put(message.ts(), one);
             }
             return;
@@ -119,6 +124,9 @@ final class Traffic {
                         .map(person -> privately(person, message.channel()))
                         .or(message::threadTs)
                         .orElse("");
+        if (!known.contains(key)) {
+            return;
+        }
         String first = answers.putIfAbsent(key, message.ts());
         if (first != null && !first.equals(message.ts())) {
             doubled.add(message.ts());
