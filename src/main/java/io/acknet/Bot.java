@@ -3,6 +3,7 @@ package io.acknet;
 import io.acknet.check.Check;
 import io.acknet.check.Checks;
 import io.acknet.config.Config;
+import io.acknet.config.Ops;
 import io.acknet.config.Secret;
 import io.acknet.config.SlackAccess;
 import io.acknet.conversation.BoundClusters;
@@ -111,12 +112,17 @@ public final class Bot implements AutoCloseable {
                         clock);
         Learning learning = new Learning(knowledge, store, Redactor.standard(), clock);
         Verdicts verdicts = new StoredVerdicts(store.lastVerdicts(), clock);
-        SharedRuns runs = new SharedRuns(clusters, verdicts, clock);
+        SharedRuns runs =
+                new SharedRuns(
+                        clusters, verdicts, clock, () -> config.ops().limits().checksPerCluster());
         SlackWorkspace workspace =
                 new SlackWorkspace(
                         settings(config, access),
                         store,
-                        new Around(Redactor.standard()::redact, watch));
+                        new Around(
+                                Redactor.standard()::redact,
+                                watch,
+                                () -> limits(config.ops().limits())));
         Changing changing = Changing.of(config, store, workspace, watch);
         ChangeTalk changes = changing.talk(bound);
         Talk talk =
@@ -184,6 +190,11 @@ public final class Bot implements AutoCloseable {
 
     private static Set<String> ids(Library library) {
         return library.topics().stream().map(Topic::id).collect(Collectors.toSet());
+    }
+
+    private static Around.Limits limits(Ops.Limits said) {
+        return new Around.Limits(
+                said.perPersonPerMinute(), said.perChannelPerMinute(), said.waiting());
     }
 
     private static SlackSettings settings(Config config, SlackAccess access) {

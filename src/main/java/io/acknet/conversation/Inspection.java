@@ -58,9 +58,26 @@ public interface Inspection {
     final class Unreachable extends RuntimeException {
         private final transient Text reason;
 
+        private final boolean busy;
+
         public Unreachable(String cluster, Text reason) {
+            this(cluster, reason, false);
+        }
+
+        private Unreachable(String cluster, Text reason, boolean busy) {
             super("cluster " + cluster + ": " + reason.en());
             this.reason = reason;
+            this.busy = busy;
+        }
+
+        /// Nothing is wrong with the cluster; so much is being read from it already that no more is.
+        static Unreachable busy(String cluster, Text reason) {
+            return new Unreachable(cluster, reason, true);
+        }
+
+        /// Whether asking again soon may help.
+        boolean busy() {
+            return busy;
         }
 
         public Text reason() {

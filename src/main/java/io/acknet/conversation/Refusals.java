@@ -48,6 +48,9 @@ final class Refusals {
     }
 
     static Reply cannotReach(Lang lang, Inspection.Unreachable why) {
+        if (why.busy()) {
+            return new Reply.Refused(lang, why.reason(), Sentences.clickLater());
+        }
         return new Reply.Refused(
                 lang, Sentences.cannotReach(why.reason()), Sentences.nothingRead());
     }

@@ -148,6 +148,20 @@ final class Sentences {
                 "The cluster could not be reached: " + reason.en() + ".");
     }
 
+    static Text tooManyRuns(String cluster, long running) {
+        return new Text(
+                "集群 " + cluster + " 上已有 " + running + " 个检查正在运行，为避免给它的 API Server 加压，这次没有再开始。",
+                "Already "
+                        + running
+                        + " checks are running on "
+                        + cluster
+                        + "; to spare its API server, this one was not started.");
+    }
+
+    static Text clickLater() {
+        return new Text("没有读取任何内容。请过一会儿再点一次。", "Nothing was read. Click again in a moment.");
+    }
+
     static Text nothingRead() {
         return new Text(
                 "没有读取任何内容，也没有结论。修好 acknet.yaml 里这个集群的访问配置后，再点一次即可，不必重启。",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /// Runs of checks. Whoever asks within a minute for what somebody else has asked for gets that run's
 /// result, and hears whose it is. What a run came to is remembered for the answers.
@@ -19,9 +20,17 @@ public final class SharedRuns {
     private final Inspection inspection;
     private final Verdicts verdicts;
     private final InstantSource clock;
+    private final IntSupplier perCluster;
     private final Map<CheckRun.Key, CheckRun> runs = new ConcurrentHashMap<>();
 
     public SharedRuns(Inspection inspection, Verdicts verdicts, InstantSource clock) {
+        this(inspection, verdicts, clock, () -> Integer.MAX_VALUE);
+    }
+
+    /// @param perCluster runs on one cluster at a time; further ones are refused
+    public SharedRuns(
+            Inspection inspection, Verdicts verdicts, InstantSource clock, IntSupplier perCluster) {
+        this.perCluster = perCluster;
         this.inspection = inspection;
         this.verdicts = verdicts;
         this.clock = clock;
@@ -44,6 +53,7 @@ public final class SharedRuns {
     Ended run(Asked asked, Consumer<CheckRun.State> watcher) {
         Instant now = clock.instant();
         runs.values().removeIf(run -> !shared(run, now));
+        requireRoom(asked);
         CheckRun own = new CheckRun(asked.key(), asked.by(), now);
         CheckRun run =
                 asked.again()
@@ -63,6 +73,19 @@ public final class SharedRuns {
         Outcome outcome = run.outcome();
         return new Ended(
                 outcome, Optional.of(new Reply.Earlier(Duration.between(run.at(), now), run.by())));
+    }
+
+    /// A run that somebody else has asked for takes no room.
+    private void requireRoom(Asked asked) {
+        String cluster = asked.key().cluster();
+        boolean joins = !asked.again() && runs.containsKey(asked.key());
+        long running =
+                runs.values().stream()
+                        .filter(run -> run.running() && run.key().cluster().equals(cluster))
+                        .count();
+        if (!joins && running >= perCluster.getAsInt()) {
+            throw Inspection.Unreachable.busy(cluster, Sentences.tooManyRuns(cluster, running));
+        }
     }
 
     /// Only a whole result is worth sharing.

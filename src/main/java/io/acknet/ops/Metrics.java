@@ -70,6 +70,9 @@ public final class Metrics implements Watch, AutoCloseable {
         for (String band : List.of("confident", "ambiguous", "none")) {
             registry.counter("acknet.questions", "outcome", band);
         }
+        for (String why : List.of("person", "channel", "busy")) {
+            registry.counter("acknet.inputs.shed", "why", why);
+        }
         gauge("acknet.inbox.waiting", d -> d.inbox().waiting());
         gauge("acknet.inbox.oldest.seconds", d -> age(d.inbox()));
         gauge("acknet.outbox.waiting", d -> d.outbox().waiting());
@@ -131,6 +134,11 @@ public final class Metrics implements Watch, AutoCloseable {
     @Override
     public void replied(String kind, Duration since) {
         timer("acknet.reply", REPLIES).tags("kind", kind).register(registry).record(since);
+    }
+
+    @Override
+    public void shed(String why) {
+        registry.counter("acknet.inputs.shed", "why", why.toLowerCase(Locale.ROOT)).increment();
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface Watch extends io.acknet.slack.Traffic, io.acknet.cluster.Traffi
                 public void replied(String kind, Duration since) {}
 
                 @Override
+                public void shed(String why) {}
+
+                @Override
                 public void ended(String cluster, String outcome, Duration took) {}
 
                 @Override

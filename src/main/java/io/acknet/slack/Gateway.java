@@ -73,6 +73,23 @@ final class Gateway {
                                         .linkNames(false)));
     }
 
+    /// Says something in a channel that only this person sees.
+    void whisper(String channel, String user, String thread, Message message) {
+        transport.call(
+                "chat.postEphemeral",
+                () ->
+                        methods.chatPostEphemeral(r -> {
+                            if (!thread.isEmpty()) {
+                                r.threadTs(thread);
+                            }
+                            return r.channel(channel)
+                                    .user(user)
+                                    .text(message.text())
+                                    .blocksAsString(SlackJson.write(message.blocks()))
+                                    .linkNames(false);
+                        }));
+    }
+
     /// Answers through a `response_url`, seen by the person alone.
     void respond(Destination.Response where, Message message) {
         ObjectNode body = SlackJson.MAPPER.createObjectNode();

@@ -147,6 +147,11 @@ final class Intake {
         }
     }
 
+    /// Whether a copy of this input was accepted before.
+    boolean knows(String key) {
+        return inbox.knows(key);
+    }
+
     /// How many inputs are in work.
     int busy() {
         return inWork.size();

@@ -38,6 +38,18 @@ final class Labels {
             new Text(
                     "这个按钮已经失效，什么都没有执行。请再问一次，会得到新的按钮。",
                     "This button is no longer valid. Nothing was done. Ask again to get a new one.");
+    static final Text TOO_MANY_OF_YOURS =
+            new Text(
+                    "您发得有点快，这一分钟内的后几条没有处理。请过一会儿再发。",
+                    "That was faster than I can follow. What you sent last within this minute was left out; please send it again in a moment.");
+    static final Text TOO_MANY_HERE =
+            new Text(
+                    "这个频道里的消息太多了，您刚才那条没有处理。请过一会儿再发，或者私信我。",
+                    "There is too much going on in this channel, and your last message was left out. Please send it again in a moment, or as a direct message.");
+    static final Text TOO_BUSY =
+            new Text(
+                    "现在排队等回复的人太多，您刚才那条没有处理。请一分钟后再发。",
+                    "Too many people are waiting for an answer right now, and your last message was left out. Please send it again in a minute.");
     static final Text FAILED =
             new Text("出错了，没有得到结果。", "Something went wrong, and there is no result.");
     static final Text FAILED_NEXT =

@@ -34,13 +34,13 @@ final class Listeners {
 
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
-    private final Intake intake;
+    private final Reception reception;
     private final Forms forms;
     private final People people;
     private final String botUser;
 
-    Listeners(Intake intake, Forms forms, People people, String botUser) {
-        this.intake = intake;
+    Listeners(Reception reception, Forms forms, People people, String botUser) {
+        this.reception = reception;
         this.forms = forms;
         this.people = people;
         this.botUser = botUser;
@@ -106,7 +106,7 @@ final class Listeners {
                         or(payload.getUser().getTeamId(), team),
                         or(payload.getUser().getId()),
                         or(payload.getChannel().getId()));
-        intake.accept(
+        reception.accept(
                 new Inbound.Shortcut(
                         from,
                         or(payload.getTriggerId()),
@@ -133,7 +133,7 @@ final class Listeners {
                         or(payload.getUserId()),
                         or(payload.getChannelId()));
         try {
-            intake.accept(
+            reception.accept(
                     new Inbound.Slashed(
                             from,
                             or(payload.getTriggerId()),
@@ -163,7 +163,7 @@ final class Listeners {
                         or(payload.getUser().getTeamId(), team),
                         or(payload.getUser().getId()),
                         or(container.getChannelId()));
-        intake.accept(
+        reception.accept(
                 new Inbound.Clicked(
                         from,
                         or(payload.getTriggerId()),
@@ -181,7 +181,7 @@ final class Listeners {
                     context.ack(r -> r.responseAction("errors").errors(errors));
             case Forms.Judged.Gone _ -> context.ack();
             case Forms.Judged.Fine(var input) -> {
-                intake.accept(input);
+                reception.accept(input);
                 yield context.ack();
             }
         };
@@ -227,7 +227,7 @@ final class Listeners {
             @Nullable String ts,
             @Nullable String thread) {
         if (!from.user().isEmpty() && !from.user().equals(botUser)) {
-            intake.accept(new Inbound.Spoken(from, or(eventId), or(text), or(ts), or(thread)));
+            reception.accept(new Inbound.Spoken(from, or(eventId), or(text), or(ts), or(thread)));
         }
     }
 
@@ -235,7 +235,7 @@ final class Listeners {
         AppHomeOpenedEvent event = payload.getEvent();
         if ("home".equals(event.getTab())) {
             Inbound.From from = from(payload, "", event.getUser(), event.getChannel());
-            intake.accept(new Inbound.HomeOpened(from, or(payload.getEventId())));
+            reception.accept(new Inbound.HomeOpened(from, or(payload.getEventId())));
         }
     }
 

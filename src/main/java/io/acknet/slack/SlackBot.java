@@ -87,7 +87,12 @@ public final class SlackBot implements AutoCloseable {
     public void start() throws IOException {
         AuthTestResponse me = workspace.gateway.whoAmI();
         App app = app();
-        new Listeners(intake, forms, workspace.people, me.getUserId()).register(app);
+        new Listeners(
+                        new Reception(intake, workspace, threads),
+                        forms,
+                        workspace.people,
+                        me.getUserId())
+                .register(app);
         Envelopes envelopes = new Envelopes(app);
         WarmUp.run(envelopes);
         open(app, envelopes);

@@ -6,6 +6,7 @@ import io.acknet.change.ChangeListener;
 import io.acknet.change.Directory;
 import io.acknet.store.Store;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// The workspace that the bot speaks in: whom it can ask about, and where it shows changes. Nothing is
@@ -17,6 +18,7 @@ public final class SlackWorkspace {
     final Store store;
     final UnaryOperator<String> redact;
     final Traffic traffic;
+    final Supplier<Around.Limits> limits;
     final InstantSource clock = InstantSource.system();
     final Slack slack;
     final Gateway gateway;
@@ -33,6 +35,7 @@ public final class SlackWorkspace {
         this.store = store;
         this.redact = around.redact();
         this.traffic = around.traffic();
+        this.limits = around.limits();
         this.slack = Slack.getInstance(config(settings.apiUrl()));
         Pacing pacing = new Pacing(clock, Limits.POST_EVERY, Limits.POST_BURST);
         this.gateway = new Gateway(slack, settings.botToken(), pacing, traffic);

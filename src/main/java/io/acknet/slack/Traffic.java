@@ -12,6 +12,9 @@ public interface Traffic {
 
                 @Override
                 public void replied(String kind, Duration since) {}
+
+                @Override
+                public void shed(String why) {}
             };
 
     /// What came of one call of the Web API.
@@ -37,4 +40,9 @@ public interface Traffic {
     /// @param kind of the input, such as `spoken`
     /// @param since it came in
     void replied(String kind, Duration since);
+
+    /// An input was left out because there were too many. Must not block and must not throw.
+    ///
+    /// @param why `PERSON`, `CHANNEL` or `BUSY`
+    void shed(String why);
 }

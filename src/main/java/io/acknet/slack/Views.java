@@ -3,6 +3,7 @@ package io.acknet.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acknet.conversation.Reply;
 import io.acknet.lang.Lang;
+import io.acknet.lang.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,17 @@ final class Views {
     /// Slack did not open a modal for a click.
     static Message tooLate(Lang lang) {
         return sentence(Labels.TOO_LATE.in(lang), "⚠️ ");
+    }
+
+    /// What somebody hears whose input was one too many.
+    static Message tooMany(Lang lang, Flood.Why why) {
+        Text text =
+                switch (why) {
+                    case PERSON -> Labels.TOO_MANY_OF_YOURS;
+                    case CHANNEL -> Labels.TOO_MANY_HERE;
+                    case BUSY -> Labels.TOO_BUSY;
+                };
+        return sentence(text.in(lang), "⏳ ");
     }
 
     private static Message sentence(String mrkdwn, String icon) {

@@ -170,6 +170,16 @@ public final class Inbox {
                         .execute());
     }
 
+    /// Whether a copy of this input is here.
+    public boolean knows(String key) {
+        return store.read(handle ->
+                handle.createQuery("SELECT 1 FROM inbox WHERE input_key = :key")
+                        .bind("key", key)
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent());
+    }
+
     /// The input has its final reply, or will never have one.
     ///
     /// @return whether the hold was good; if not, nothing was written
