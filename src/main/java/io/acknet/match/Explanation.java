@@ -13,7 +13,7 @@ import java.util.List;
 /// @param possibleFrom the confidence from which a topic is suggested
 /// @param tokens what was looked up: words, pairs of characters, `§concepts`, `!foreign subjects`
 /// @param mended tokens that were not written so
-/// @param candidates the best first
+/// @param candidates the best first; of a long message, each with its best sentence or the whole
 public record Explanation(
         String outcome,
         double confidentFrom,

@@ -9,5 +9,9 @@ import java.util.List;
 record Judged(
         int ordinal, double confidence, List<Contribution> matched, List<Contribution> against) {
 
+    static Judged better(Judged one, Judged other) {
+        return one.confidence() >= other.confidence() ? one : other;
+    }
+
     record Contribution(String term, double worth) {}
 }

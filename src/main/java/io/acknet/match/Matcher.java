@@ -8,7 +8,9 @@ import io.acknet.match.Match.Hit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,11 +19,12 @@ import java.util.stream.Stream;
 
 /// Finds the topic that answers a question, or says that there is none.
 ///
-/// 1. The question becomes tokens, misspelt words mended (`Analysis`, `Corrections`).
-/// 2. At most 64 of them, the rarest, look for the nearest topics (`TopicIndex`).
-/// 3. Each candidate's confidence is the weight of what it has of the question, and the odds that who
+/// 1. A long message is looked at whole and sentence by sentence (`Passages`).
+/// 2. The question becomes tokens, misspelt words mended (`Analysis`, `Corrections`).
+/// 3. At most 64 of them, the rarest, look for the nearest topics (`TopicIndex`).
+/// 4. Each candidate's confidence is the weight of what it has of the question, and the odds that who
 ///    says these words means it and nothing elsewhere; less for foreign subjects (`Judgement`).
-/// 4. The limits make one of three bands of it (`Limits`).
+/// 5. The limits make one of three bands of it (`Limits`).
 ///
 /// Immutable and safe for many threads. Closed, it takes no more questions; those that it has are
 /// answered, and then its index goes.
@@ -93,7 +96,7 @@ public final class Matcher implements AutoCloseable {
     public Explanation explain(String question) {
         try (Reading reading = reading()) {
             List<Judged> judged = judged(question, Without.NOTHING, reading);
-            List<Token> tokens = tokens(question, reading);
+            List<Token> tokens = tokens(Passages.of(question).getFirst(), reading);
             return Explanation.of(band(hits(judged)), limits, tokens, judged, library);
         }
     }
@@ -202,15 +205,30 @@ public final class Matcher implements AutoCloseable {
                 .toList();
     }
 
+    /// Each topic as the passage shows it that speaks most for it. A foreign subject counts in all
+    /// passages, wherever it stands.
     private List<Judged> judged(String question, Without without, Reading reading) {
-        List<Weighted> terms = terms(question, reading);
+        Map<Integer, Judged> best = new LinkedHashMap<>();
+        List<Weighted> foreign = new ArrayList<>();
+        for (String passage : Passages.of(question)) {
+            List<Weighted> terms = terms(passage, foreign, reading);
+            if (best.isEmpty()) {
+                terms.stream().filter(term -> term.token().foreign()).forEach(foreign::add);
+            }
+            for (Judged judged : judged(terms, without, reading)) {
+                best.merge(judged.ordinal(), judged, Judged::better);
+            }
+        }
+        return best.values().stream()
+                .sorted(Comparator.comparingDouble(Judged::confidence).reversed())
+                .toList();
+    }
+
+    private List<Judged> judged(List<Weighted> terms, Without without, Reading reading) {
         List<Integer> nearest = reading.nearest(terms, scoring.body(), CANDIDATES);
         Standing standing = new Standing(reading, terms, nearest);
         Judgement judgement = new Judgement(scoring, terms, standing, without);
-        return nearest.stream()
-                .map(judgement::of)
-                .sorted(Comparator.comparingDouble(Judged::confidence).reversed())
-                .toList();
+        return nearest.stream().map(judgement::of).toList();
     }
 
     /// The tokens of a question, misspelt words mended.
@@ -226,9 +244,12 @@ public final class Matcher implements AutoCloseable {
                 .tokens(corrections.mend(groundwork.analysis().atoms(question), reading));
     }
 
-    private List<Weighted> terms(String question, Reading reading) {
-        return tokens(question, reading).stream()
-                .map(token -> weighted(token, reading))
+    /// @param more what counts wherever it stands
+    private List<Weighted> terms(String question, List<Weighted> more, Reading reading) {
+        return Stream.concat(
+                        tokens(question, reading).stream().map(token -> weighted(token, reading)),
+                        more.stream())
+                .distinct()
                 .sorted(Comparator.comparingDouble(Weighted::weight).reversed())
                 .limit(MOST_TERMS)
                 .toList();
