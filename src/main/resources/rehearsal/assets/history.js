@@ -42,7 +42,7 @@ export class History {
   adopt({ channel, thread, messages, tellings }) {
     const known = this.in(channel);
     const older = ({ ts }) => (this.told.get(`${channel}/${ts}`) ?? 0) <= tellings;
-    const asked = (each) => (isReply(each) ? each.thread_ts === thread : !thread);
+    const asked = (each) => !thread || (each.thread_ts ?? each.ts) === thread;
     [...known.values()].filter(asked).filter(older).forEach(({ ts }) => known.delete(ts));
     messages.filter(older).forEach((each) => known.set(each.ts, each));
   }

@@ -1,20 +1,41 @@
-// A drawer that lists what goes over the protocol between the stand-in and the bot.
+// A drawer that lists what goes over both protocols, and how the cluster's objects change.
 
 import { h, iconButton } from './dom.js';
+import { ROWS } from './inspectorrows.js';
 import { t } from './strings.js';
+import { LISTS } from './trace.js';
+
+const NEAR_BOTTOM_PX = 60;
+const MOST_ROWS = 300;
+const NAMES = { protocol: 'tabSlack', cluster_request: 'tabKubernetes', cluster_change: 'tabObjects' };
+const EMPTY = {
+  protocol: 'inspectorEmpty', cluster_request: 'requestsEmpty', cluster_change: 'changesEmpty',
+};
 
 export class Inspector {
   constructor(workspace) {
     this.workspace = workspace;
-    this.list = h('ol', { class: 'inspector-list', tabindex: 0 });
+    this.current = LISTS[0];
+    this.list = h('ol', { class: 'inspector-list', tabindex: 0, id: 'inspector-list',
+      testid: 'inspector-list' });
+    this.tabs = h('div', { role: 'tablist', class: 'tabs', onkeydown: (event) => this.key(event) });
     this.head = h('header', { class: 'pane-head' });
     this.element = h('aside', { class: 'inspector', hidden: true, testid: 'inspector' },
-      this.head, this.list);
+      this.head, h('div', { role: 'tabpanel', class: 'tab-panel', 'aria-labelledby': 'inspector-tab' },
+        this.list));
   }
 
-  toggle() {
+  get open() {
+    return !this.element.hidden;
+  }
+
+  async toggle() {
     this.element.hidden = !this.element.hidden;
-    this.show();
+    if (this.open) {
+      this.show();
+      await this.workspace.orNotice(() => this.workspace.trace.load());
+      this.show();
+    }
   }
 
   close() {
@@ -22,47 +43,84 @@ export class Inspector {
   }
 
   show() {
-    if (this.element.hidden) {
+    if (!this.open) {
       return;
     }
     this.element.setAttribute('aria-label', t('inspector'));
-    this.head.replaceChildren(h('h2', {}, t('inspector')),
+    this.drawTabs();
+    this.head.replaceChildren(this.tabs,
       h('button', { type: 'button', class: 'text-button', onclick: () => this.clear() }, t('clear')),
-      iconButton('close', t('close'), { onclick: () => this.close() }));
-    this.list.replaceChildren();
-    this.update();
+      iconButton('close', t('closeInspector'), { testid: 'inspector-close', onclick: () => this.close() }));
+    const entries = this.workspace.trace.entries[this.current];
+    this.list.setAttribute('aria-label', t(NAMES[this.current]));
+    this.list.dataset.list = this.current;
+    this.list.replaceChildren(...(entries.length ? entries.map(ROWS[this.current]) : [this.nothing()]));
+    this.list.scrollTop = this.list.scrollHeight;
   }
 
-  clear() {
-    this.workspace.protocol = [];
+  nothing() {
+    return h('li', { class: 'muted nothing' }, t(EMPTY[this.current]));
+  }
+
+  drawTabs() {
+    const focused = this.tabs.contains(document.activeElement);
+    this.tabs.setAttribute('aria-label', t('inspector'));
+    this.tabs.replaceChildren(...LISTS.map((list) => this.tab(list)));
+    if (focused) {
+      this.tabs.querySelector('[aria-selected=true]').focus();
+    }
+  }
+
+  tab(list) {
+    const selected = list === this.current;
+    return h('button', { type: 'button', role: 'tab', class: 'tab', testid: `tab-${list}`,
+      id: selected ? 'inspector-tab' : null, 'aria-selected': String(selected),
+      'aria-controls': 'inspector-list', tabindex: selected ? 0 : -1, onclick: () => this.choose(list) },
+    t(NAMES[list]), h('span', { class: 'count' }, this.workspace.trace.entries[list].length));
+  }
+
+  choose(list) {
+    this.current = list;
     this.show();
   }
 
-  update() {
-    if (this.element.hidden) {
+  key(event) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      const next = (LISTS.indexOf(this.current) + step + LISTS.length) % LISTS.length;
+      this.choose(LISTS[next]);
+      this.tabs.querySelector('[aria-selected=true]').focus();
+    }
+  }
+
+  clear() {
+    this.workspace.trace.clear();
+    this.show();
+  }
+
+  /** A row is added, not the list drawn anew: one may be reading an entry that is unfolded. */
+  add({ type, entry }) {
+    if (!this.open) {
       return;
     }
-    const atBottom = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 60;
-    const rows = this.workspace.protocol.map(row);
-    this.list.replaceChildren(...(rows.length ? rows
-      : [h('li', { class: 'muted nothing' }, t('inspectorEmpty'))]));
-    if (atBottom) {
+    const count = this.tabs.querySelector(`[data-testid=tab-${type}] .count`);
+    count.textContent = this.workspace.trace.entries[type].length;
+    if (type === this.current) {
+      this.append(ROWS[type](entry));
+    }
+  }
+
+  append(row) {
+    const { scrollHeight, scrollTop, clientHeight } = this.list;
+    const follows = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
+    this.list.querySelector('.nothing')?.remove();
+    this.list.append(row);
+    if (this.list.children.length > MOST_ROWS) {
+      this.list.firstElementChild.remove();
+    }
+    if (follows) {
       this.list.scrollTop = this.list.scrollHeight;
     }
   }
-}
-
-function row(entry) {
-  const { direction, method, summary, time, ...rest } = entry;
-  const towardsBot = (direction ?? '').startsWith('to');
-  const detail = Object.keys(rest).length > 0
-    && h('pre', {}, JSON.stringify(rest, null, 2));
-  return h('li', { class: towardsBot ? 'to-bot' : 'from-bot' },
-    h('span', { class: 'muted when' }, timeText(time)), h('span', { class: 'way' }, towardsBot ? t('toBot') : t('fromBot')),
-    h('code', {}, method ?? ''), h('span', { class: 'summary' }, summary ?? ''), detail || null);
-}
-
-function timeText(time) {
-  const date = new Date(typeof time === 'number' && time < 1e11 ? time * 1000 : time);
-  return Number.isNaN(date.getTime()) ? String(time ?? '') : date.toISOString().slice(11, 23);
 }

@@ -3,6 +3,7 @@
 import { ChannelPane } from './channel.js';
 import { Modals } from './dialogs.js';
 import { h } from './dom.js';
+import { Faults } from './faults.js';
 import { HomePane } from './home.js';
 import { Inspector } from './inspector.js';
 import { closeMenu } from './menu.js';
@@ -10,6 +11,8 @@ import { Rail } from './rail.js';
 import { openSwitcher } from './switcher.js';
 import { ThreadPane } from './thread.js';
 import { TopBar } from './topbar.js';
+import { Tour } from './tour.js';
+import { TourDoer } from './tourdoer.js';
 import { Workspace } from './workspace.js';
 
 const RETRY_MS = 1000;
@@ -22,10 +25,16 @@ const home = new HomePane(workspace);
 const inspector = new Inspector(workspace);
 const rail = new Rail(workspace);
 const modals = new Modals(workspace);
+const faults = new Faults(workspace);
+const tour = new Tour(workspace, new TourDoer(workspace, {
+  composer: channel.composer, inspector,
+}));
 const topBar = new TopBar(workspace, {
+  faults,
   onRail: () => rail.open(),
   onJump: () => openSwitcher(workspace),
   onInspect: () => inspector.toggle(),
+  onTour: () => tour.toggle(),
 });
 
 const wide = window.matchMedia('(min-width: 900px)');
@@ -44,14 +53,17 @@ function showPlace() {
   }
   thread.open({ focus: false });
   rail.show();
+  tour.show();
   remember();
 }
 
 workspace.on('state', () => {
   topBar.show();
   rail.show();
-  inspector.show();
+  faults.show();
+  tour.show();
 });
+workspace.on('language', () => inspector.show());
 workspace.on('place', showPlace);
 workspace.on('thread', ({ quietly }) => {
   const closing = thread.element.contains(document.activeElement);
@@ -68,6 +80,7 @@ workspace.on('answered', (message) => {
   }
 });
 workspace.on('messages', (changed) => {
+  tour.show();
   if (changed === workspace.place.channel && workspace.place.kind !== HOME) {
     channel.update();
     thread.update();
@@ -78,7 +91,7 @@ workspace.on('link', () => {
   rail.show();
   channel.link();
 });
-workspace.on('protocol', () => inspector.update());
+workspace.on('trace', (event) => inspector.add(event));
 workspace.on('views', (event) => {
   const handle = {
     view_opened: () => modals.opened(event.view),
@@ -139,9 +152,21 @@ async function start() {
   }
 }
 
-document.getElementById('app').replaceChildren(topBar.element,
-  h('div', { class: 'columns' }, rail.element, rail.scrim,
-    h('div', { class: 'center' },
-      h('div', { class: 'panes' }, channel.element, home.element, thread.element),
-      inspector.element)));
+const side = h('div', { class: 'side' }, rail.element);
+const center = h('div', { class: 'center' },
+  h('div', { class: 'panes' }, channel.element, home.element, thread.element), inspector.element);
+const columns = h('div', { class: 'columns' }, side, rail.scrim, center);
+
+/** Where there is a rail, the tour lies in it; on a phone it is a strip above everything. */
+function placeTour() {
+  if (wide.matches) {
+    side.append(tour.element);
+  } else {
+    columns.before(tour.element);
+  }
+}
+
+document.getElementById('app').replaceChildren(topBar.element, faults.strip, columns);
+wide.addEventListener('change', placeTour);
+placeTour();
 start();

@@ -5,7 +5,7 @@ import { h, icon } from './dom.js';
 const GAP = 4;
 let openNow = null;
 
-/** Items are `{label() or text, hint?, checked?, run}`. */
+/** Items are `{label() or text, hint?, checked?, many?, run}`; of those that are not `many` one is checked. */
 export function openMenu(anchor, items) {
   const wasMine = openNow?.anchor === anchor;
   closeMenu();
@@ -44,7 +44,7 @@ class Menu {
     const label = h('span', { class: 'menu-label' }, item.label?.() ?? item.text,
       item.hint && h('span', { class: 'hint' }, item.hint));
     return h('button', {
-      type: 'button', class: 'menu-item', role: radio ? 'menuitemradio' : 'menuitem', tabindex: -1,
+      type: 'button', class: 'menu-item', role: roleOf(item), tabindex: -1,
       'aria-checked': radio ? String(item.checked) : null,
       testid: item.testid ?? 'menu-item', 'data-text': item.text,
       onclick: () => {
@@ -89,4 +89,11 @@ class Menu {
     this.anchor.setAttribute('aria-expanded', 'false');
     openNow = null;
   }
+}
+
+function roleOf({ checked, many }) {
+  if (checked === undefined) {
+    return 'menuitem';
+  }
+  return many ? 'menuitemcheckbox' : 'menuitemradio';
 }

@@ -3,7 +3,7 @@
 import { h, icon, iconButton } from './dom.js';
 import { t } from './strings.js';
 
-const SHOWN_MS = 7000;
+const SHOWN_MS = { info: 4000, warn: 8000 };
 const host = h('div', { class: 'notices', popover: 'manual', role: 'status', 'aria-live': 'polite' });
 
 /** Level is `info` or `warn`. The same words that are still shown are not shown twice. */
@@ -21,5 +21,10 @@ export function notify(text, level = 'info') {
   host.hidePopover?.();
   host.append(notice);
   host.showPopover();
-  setTimeout(() => notice.remove(), SHOWN_MS);
+  setTimeout(() => notice.remove(), SHOWN_MS[level]);
+}
+
+/** What was said to one person is not for the next. */
+export function clearNotices() {
+  host.replaceChildren();
 }

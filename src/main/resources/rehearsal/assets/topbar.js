@@ -6,15 +6,16 @@ import { openMenu } from './menu.js';
 import { pick, t } from './strings.js';
 
 export class TopBar {
-  constructor(workspace, { onRail, onJump, onInspect }) {
+  constructor(workspace, { faults, onRail, onJump, onInspect, onTour }) {
     this.workspace = workspace;
-    this.actions = { onRail, onJump, onInspect };
+    this.faults = faults;
+    this.actions = { onRail, onJump, onInspect, onTour };
     this.element = h('header', { class: 'top-bar' });
   }
 
   show() {
     const { state } = this.workspace;
-    const content = JSON.stringify([state.me, state.people, state.scenario]);
+    const content = JSON.stringify([state.me, state.people, state.scenario, state.faults]);
     if (content === this.content) {
       // Drawn anew, an open menu would lose the button that it belongs to.
       return;
@@ -66,7 +67,8 @@ export class TopBar {
       'aria-haspopup': 'menu', title: t('scenario'), 'aria-label': `${t('scenario')}: ${title}`,
       onclick: () => openMenu(button, items) },
     icon('cluster'), h('span', {}, title), icon('down'));
-    return h('div', { class: 'bar-tools' }, button,
+    return h('div', { class: 'bar-tools' }, button, this.faults.button(),
+      iconButton('signpost', t('tour'), { testid: 'tour-toggle', onclick: this.actions.onTour }),
       iconButton('code', t('inspector'), { testid: 'inspector-toggle',
         onclick: this.actions.onInspect }));
   }

@@ -1,15 +1,15 @@
 // What the page knows: who is played, what was said, what is unread. It tells its listeners by topic:
-// state, place, messages, thread, home, link, protocol, and passes view events on.
+// state, place, messages, thread, home, link, trace, and passes view events on.
 
 import { Events, get, post } from './api.js';
 import { confirm } from './dialogs.js';
 import { History, isReply } from './history.js';
-import { notify } from './notices.js';
+import { clearNotices, notify } from './notices.js';
 import { ReadMarks } from './readmarks.js';
 import { pick, speak, t } from './strings.js';
+import { Trace } from './trace.js';
 import { Values } from './values.js';
 
-const PROTOCOL_KEPT = 300;
 const NOTICE_GRACE_MS = 600;
 const THREAD_SETTLE_MS = 60;
 const FOLLOW_ANSWER_MS = 30_000;
@@ -23,7 +23,7 @@ export class Workspace {
     this.place = { kind: 'channel', channel: null, thread: null };
     this.home = null;
     this.online = true;
-    this.protocol = [];
+    this.trace = new Trace();
     this.marks = new ReadMarks();
     this.noticeAt = 0;
     this.asked = null;
@@ -40,20 +40,25 @@ export class Workspace {
   /** Becomes this person; null is whoever the server names first. */
   async play(person) {
     this.events?.close();
+    clearNotices();
     this.tell('views', { type: 'cleared' });
     const state = await get('state', person ? { as: person } : {});
     this.adopt(state);
     this.history.clear();
     this.home = null;
-    this.place.thread = null;
     if (!this.channel(this.place.channel)) {
+      this.place.thread = null;
       this.place.channel = state.channels.find((each) => each.kind === 'channel')?.id ?? null;
     }
     this.listen(state.me);
+    this.tell('language');
     this.tell('state');
     const seen = this.marks.seen(state.me, this.place.channel);
     await this.refetch();
     this.place.newFrom = this.firstAfter(this.place.channel, seen);
+    if (!this.history.in(this.place.channel).has(this.place.thread)) {
+      this.place.thread = null;
+    }
     if (this.place.kind === 'home') {
       await this.openHome();
     } else {
@@ -99,15 +104,12 @@ export class Workspace {
   async refetch() {
     const channels = this.state.channels.filter((each) => each.kind !== 'app');
     await Promise.all(channels.map((each) => this.fetchMessages(each.id)));
-    if (this.place.thread) {
-      await this.fetchMessages(this.place.channel, this.place.thread);
-    }
     this.tell('state');
   }
 
   async fetchMessages(channel, thread) {
     const person = this.me.id;
-    const where = thread ? { channel, thread_ts: thread } : { channel };
+    const where = thread ? { channel, thread_ts: thread } : { channel, replies: 'all' };
     const { tellings } = this.history;
     const { messages } = await get('messages', { as: person, ...where });
     if (this.me.id !== person) {
@@ -135,12 +137,17 @@ export class Workspace {
       case 'connected':
         this.state.bot_connected = event.bot_connected;
         return this.tell('link');
-      case 'protocol':
-        this.protocol = [...this.protocol.slice(1 - PROTOCOL_KEPT), event.entry];
-        return this.tell('protocol');
+      case 'faults':
+        this.state.faults = event.faults;
+        return this.tell('state');
       default:
-        return this.tell('views', event);
+        return Trace.shows(event) ? this.traced(event) : this.tell('views', event);
     }
+  }
+
+  traced(event) {
+    this.trace.add(event);
+    this.tell('trace', event);
   }
 
   arrived(message) {
@@ -318,6 +325,10 @@ export class Workspace {
       notify(t('scenarioSwitched', pick(choice.title)));
       this.tell('state');
     }
+  }
+
+  async turnFault(id, on) {
+    await this.orNotice(() => post('fault', { id, on }));
   }
 
   /** Resolves as soon as the bot is there: an example should not be the first thing to fail. */

@@ -8,6 +8,7 @@ import io.acknet.rehearsal.cluster.SimulatedCluster;
 import io.acknet.rehearsal.workspace.Options;
 import io.acknet.rehearsal.workspace.SlackStandIn;
 import io.acknet.rehearsal.workspace.Workspace;
+import java.time.InstantSource;
 import java.util.List;
 
 /// A workspace and a cluster to try the bot in, both on this machine and reachable from it alone.
@@ -45,14 +46,18 @@ public final class Rehearsal implements AutoCloseable {
         SimulatedCluster cluster = SimulatedCluster.start(prepared(first, rights));
         SlackStandIn slack =
                 SlackStandIn.start(Workspace.rehearsal(), Options.standard().onPort(port));
+        Mishaps mishaps = new Mishaps(slack, cluster);
+        mishaps.offer();
+        new ClusterWindow(slack, InstantSource.system()).open(cluster);
         slack.onScenario(
                 Scenarios.all().stream()
                         .map(it -> new SlackStandIn.Scenario(it.id(), it.title()))
                         .toList(),
                 first.id(),
-                id ->
-                        Scenarios.find(id)
-                                .ifPresent(chosen -> cluster.load(prepared(chosen, rights))));
+                id -> {
+                    mishaps.mendCluster();
+                    Scenarios.find(id).ifPresent(it -> cluster.load(prepared(it, rights)));
+                });
         return new Rehearsal(slack, cluster);
     }
 

@@ -1,28 +1,16 @@
 package io.acknet.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// A change of the cluster on the page, as three people: one who asks, one who may not, one who
 /// approves. `-Dslow` waits for the ends, too: a rollout watches its first Pod for a minute.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ChangePageTest extends PageTest {
-    private static final boolean SLOW = System.getProperty("slow") != null;
-    private static final Pattern HANDLE = Pattern.compile("(?:变更|Change) ([0-9A-Z]{5}) ·");
-
+class ChangePageTest extends CardPageTest {
     @Test
     @Order(3)
     void aFixIsApprovedByAnotherPersonProvenAndTakenBack() throws IOException {
@@ -158,88 +146,5 @@ class ChangePageTest extends PageTest {
         pageSays("最近的变更");
         picture("zh-24-list");
         nothingUnsupported();
-    }
-
-    private void approve(String change, String label) {
-        pressOn(change, label);
-        fill("name", Trial.CLUSTER);
-        press(id("modal-submit"));
-    }
-
-    /// A picture of a card from its beginning, without the thread beside it.
-    private void at(String handle, String name) throws IOException {
-        if (found(By.cssSelector("[data-testid=thread-panel]:not([hidden])")).size() == 1) {
-            press(id("thread-close"));
-        }
-        browser()
-                .executeScript(
-                        "arguments[0].scrollIntoView({block: 'start'})",
-                        found(ofCard(handle)).getFirst());
-        picture(name);
-    }
-
-    private void scenario(String name) {
-        press(id("scenario"));
-        press(id("scenario-" + name));
-        pageSays("已切换到", "Now simulating");
-    }
-
-    /// The newest card that says so: its handle.
-    private String card(String... says) {
-        return until().until(driver ->
-                found(By.xpath("(//*[@role='log'])[1]//*[@data-testid='message']"))
-                        .reversed()
-                        .stream()
-                        .map(WebElement::getText)
-                        .filter(text -> Stream.of(says).allMatch(text::contains))
-                        .map(HANDLE::matcher)
-                        .filter(Matcher::find)
-                        .map(match -> match.group(1))
-                        .findFirst()
-                        .orElse(null));
-    }
-
-    private static By ofCard(String handle) {
-        return By.xpath(
-                "(//*[@role='log'])[1]//*[@data-testid='message'][contains(., '"
-                        + handle
-                        + " ·')]");
-    }
-
-    private void cardSays(String handle, String text) {
-        until().until(ExpectedConditions.textToBePresentInElementLocated(ofCard(handle), text));
-    }
-
-    /// After a canary was watched for a minute, or a check was given a minute to be content.
-    private void lastly(String handle, String text) {
-        new WebDriverWait(browser(), Duration.ofMinutes(3))
-                .until(ExpectedConditions.textToBePresentInElementLocated(ofCard(handle), text));
-    }
-
-    private void pressOn(String handle, String label) {
-        press(
-                By.xpath(
-                        "((//*[@role='log'])[1]//*[@data-testid='message'][contains(., '"
-                                + handle
-                                + " ·')])[1]//*[@data-testid='block-button'][starts-with(@data-text, '"
-                                + label
-                                + "')]"));
-    }
-
-    private void pageSays(String... either) {
-        until().until(driver -> {
-            String text = driver.findElement(By.tagName("body")).getText();
-            return Stream.of(either).anyMatch(text::contains);
-        });
-    }
-
-    private void fill(String field, String text) {
-        By where =
-                By.cssSelector(
-                        "[data-field=" + field + "] input, [data-field=" + field + "] textarea");
-        WebElement input = until().until(ExpectedConditions.elementToBeClickable(where));
-        input.clear();
-        input.sendKeys(text);
-        assertThat(input.getAttribute("value")).isEqualTo(text);
     }
 }

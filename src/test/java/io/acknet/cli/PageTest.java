@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -35,6 +36,7 @@ abstract class PageTest {
     static final String ON_CALL_CHANNEL = Rehearsal.CHANNEL;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Dimension WIDE = new Dimension(1280, 900);
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private Rehearsal rehearsal;

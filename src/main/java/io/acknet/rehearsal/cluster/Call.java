@@ -21,6 +21,7 @@ final class Call {
     private final Map<String, String> query;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final long began = System.nanoTime();
 
     private Call(HttpExchange exchange) throws IOException {
         method = exchange.getRequestMethod();
@@ -47,6 +48,11 @@ final class Call {
 
     String rawQuery() {
         return rawQuery;
+    }
+
+    /// When it was read, in [System#nanoTime()].
+    long began() {
+        return began;
     }
 
     byte[] body() {

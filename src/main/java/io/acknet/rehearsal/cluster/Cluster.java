@@ -133,6 +133,15 @@ final class Cluster {
                 Write.of(type, HAND), Meta.namespace(object), Meta.name(object), live -> object);
     }
 
+    /// The same for what the object's own controller says of it.
+    ObjectNode replaceStatus(ResourceType type, ObjectNode object) {
+        return registry.update(
+                Write.of(type, HAND).status(),
+                Meta.namespace(object),
+                Meta.name(object),
+                live -> object);
+    }
+
     ResourceTypes types() {
         return types;
     }

@@ -36,9 +36,11 @@ public final class Faults {
 
     private final List<Rule> rules = new ArrayList<>();
 
-    /// Hits every such request until `clear`.
-    public void always(Where where, Fault fault) {
-        times(Integer.MAX_VALUE, where, fault);
+    /// Hits every such request until `clear`. What is returned ends this one only.
+    public synchronized Runnable always(Where where, Fault fault) {
+        Rule rule = call -> where.fits(call) ? Optional.of(fault) : Optional.empty();
+        rules.add(rule);
+        return () -> end(rule);
     }
 
     /// Hits the next so many such requests.
@@ -62,6 +64,10 @@ public final class Faults {
                 where.fits(call) && random.nextDouble() < chance
                         ? Optional.of(choice.get(random.nextInt(choice.size())))
                         : Optional.empty());
+    }
+
+    private synchronized void end(Rule rule) {
+        rules.remove(rule);
     }
 
     public synchronized void clear() {

@@ -2,11 +2,14 @@ package io.acknet.rehearsal.cluster;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The last requests, oldest first.
@@ -16,6 +19,7 @@ final class RequestLog {
     private static final int KEPT = 200_000;
 
     private final Deque<SeenRequest> seen = new ArrayDeque<>();
+    private final List<Consumer<SeenRequest>> listeners = new CopyOnWriteArrayList<>();
     private final Supplier<Instant> now;
 
     RequestLog(Supplier<Instant> now) {
@@ -33,6 +37,7 @@ final class RequestLog {
                         hash(call.body()),
                         call.header("Audit-ID"),
                         status,
+                        Duration.ofNanos(System.nanoTime() - call.began()),
                         applied));
     }
 
@@ -40,11 +45,20 @@ final class RequestLog {
         return List.copyOf(seen);
     }
 
-    private synchronized void add(SeenRequest request) {
-        if (seen.size() == KEPT) {
-            seen.removeFirst();
+    /// Tells every later request, too. What is returned ends it.
+    Runnable onRequest(Consumer<SeenRequest> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void add(SeenRequest request) {
+        synchronized (this) {
+            if (seen.size() == KEPT) {
+                seen.removeFirst();
+            }
+            seen.add(request);
         }
-        seen.add(request);
+        listeners.forEach(listener -> listener.accept(request));
     }
 
     private static String hash(byte[] body) {

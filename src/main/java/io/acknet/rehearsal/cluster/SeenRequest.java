@@ -1,5 +1,6 @@
 package io.acknet.rehearsal.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// A request as the API server saw it.
@@ -8,6 +9,7 @@ import java.time.Instant;
 /// @param bodyHash SHA-256 of the body in hexadecimal digits; empty without a body
 /// @param status the HTTP status of the answer; 0 when the connection was dropped instead
 /// @param auditId what the client sent as `Audit-ID`; empty where it sent none
+/// @param took until the answer was there; of a watch, until it began
 /// @param applied whether the request was carried out, which an answer may hide
 public record SeenRequest(
         Instant time,
@@ -18,7 +20,17 @@ public record SeenRequest(
         String bodyHash,
         String auditId,
         int status,
+        Duration took,
         boolean applied) {
+
+    /// Whether nothing is kept of it: `dryRun=All`.
+    public boolean isDryRun() {
+        return query.contains("dryRun=");
+    }
+
+    public boolean isWatch() {
+        return query.contains("watch=true");
+    }
 
     /// Whether it is of a method that can alter the cluster.
     public boolean isWrite() {

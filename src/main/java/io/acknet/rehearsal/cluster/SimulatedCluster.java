@@ -138,6 +138,11 @@ public final class SimulatedCluster implements AutoCloseable {
         manifests.forEach(world::apply);
     }
 
+    /// Replaces the status of an object that is there, as its controller would.
+    public void applyStatus(ObjectNode manifest) {
+        world.applyStatus(manifest);
+    }
+
     /// Decides what becomes of the Pods that are started from now on.
     public void fates(Function<ObjectNode, Fate> decider) {
         fates = decider;
@@ -148,6 +153,18 @@ public final class SimulatedCluster implements AutoCloseable {
     public Runnable onChange(Consumer<Change> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /// Tells every request once it is answered, or once its watch began. What is returned ends it.
+    public Runnable onRequest(Consumer<SeenRequest> listener) {
+        return log.onRequest(listener);
+    }
+
+    /// The objects of a resource as they are, of all namespaces; never to be altered.
+    ///
+    /// @param resource `pods`, `daemonsets.apps`
+    public List<ObjectNode> objects(String resource) {
+        return world.store().all(resource);
     }
 
     /// Forgets the history, as etcd does after some minutes: pages and watches that go on from before

@@ -128,6 +128,12 @@ final class World implements AutoCloseable {
                         : cluster.make(type, object));
     }
 
+    /// Puts a status in the place of the one of an object that is there.
+    void applyStatus(ObjectNode manifest) {
+        ObjectNode object = new Loading(scenario.id(), now()).dated(manifest);
+        store.atomically(() -> cluster.replaceStatus(type(object), object));
+    }
+
     @Override
     public void close() {
         try {

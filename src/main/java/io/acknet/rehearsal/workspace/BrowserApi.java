@@ -5,31 +5,44 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The door for the page, under `/local/`: the browser plays the person whom `as` names.
 final class BrowserApi implements HttpHandler {
     static final String PREFIX = "/local/";
 
+    private static final Logger LOG = LoggerFactory.getLogger(BrowserApi.class);
+
     private final Actor.Desk desk;
     private final Function<String, Actor> actors;
     private final Scenarios scenarios;
-    private final BooleanSupplier connected;
+    private final FaultSwitches faults;
+    private final PageState state;
+    private final ProtocolLog protocol;
+    private final Sightings sightings;
     private final ScreenStream stream;
 
-    BrowserApi(
-            Actor.Desk desk,
-            Function<String, Actor> actors,
+    /// What the page shows and switches beside the workspace itself.
+    record Backstage(
             Scenarios scenarios,
-            BooleanSupplier connected) {
+            FaultSwitches faults,
+            ProtocolLog protocol,
+            Sightings sightings,
+            BooleanSupplier connected) {}
+
+    BrowserApi(Actor.Desk desk, Function<String, Actor> actors, Backstage backstage) {
         this.desk = desk;
         this.actors = actors;
-        this.scenarios = scenarios;
-        this.connected = connected;
+        this.scenarios = backstage.scenarios();
+        this.faults = backstage.faults();
+        this.protocol = backstage.protocol();
+        this.sightings = backstage.sightings();
+        this.state = new PageState(desk.directory(), scenarios, faults, backstage.connected());
         this.stream = new ScreenStream(desk.audience());
     }
 
@@ -39,7 +52,9 @@ final class BrowserApi implements HttpHandler {
         String verb = exchange.getRequestMethod();
         try {
             if (verb.equals("GET") && what.equals("events")) {
-                stream.serve(exchange, known(Http.query(exchange).getOrDefault("as", "")).id());
+                stream.serve(
+                        exchange,
+                        desk.directory().known(Http.query(exchange).getOrDefault("as", "")).id());
             } else {
                 Http.json(exchange, Http.OK, answer(exchange, verb + " " + what));
             }
@@ -47,13 +62,18 @@ final class BrowserApi implements HttpHandler {
             Http.json(exchange, Http.BAD_REQUEST, failed(String.valueOf(wrong.getMessage())));
         } catch (Refusal refusal) {
             Http.json(exchange, Http.BAD_REQUEST, failed(refusal.explanation()));
+        } catch (RuntimeException fault) {
+            LOG.error("the stand-in failed on {} {}", verb, what, fault);
+            Http.json(exchange, Http.FAILED, failed("the rehearsal itself failed: " + fault));
         }
     }
 
     private ObjectNode answer(HttpExchange exchange, String request) throws IOException {
         return switch (request) {
-            case "GET state" -> state(Http.query(exchange));
+            case "GET state" -> state.json(Http.query(exchange).getOrDefault("as", ""));
             case "GET messages" -> messages(Http.query(exchange));
+            case "GET inspector" -> inspector();
+            case "GET detail" -> detail(Http.query(exchange));
             case "POST message" -> message(body(exchange));
             case "POST command" -> command(body(exchange));
             case "POST action" -> action(body(exchange));
@@ -62,46 +82,27 @@ final class BrowserApi implements HttpHandler {
             case "POST view-close" -> close(body(exchange));
             case "POST home" -> home(body(exchange));
             case "POST scenario" -> scenario(body(exchange));
+            case "POST fault" -> fault(body(exchange));
             default -> throw new IllegalArgumentException("there is no " + request + " here");
         };
     }
 
-    private ObjectNode state(Map<String, String> query) {
-        Workspace workspace = desk.directory().workspace();
-        List<Person> playable =
-                workspace.people().stream()
-                        .filter(person -> person.active())
-                        .filter(person -> person.kind() != Person.Kind.STRANGER)
-                        .toList();
-        String asked = query.getOrDefault("as", "");
-        Person me = asked.isEmpty() ? playable.getFirst() : known(asked);
-        ObjectNode state = Json.object().put("me", me.id());
-        state.putObject("workspace").put("id", workspace.teamId()).put("name", workspace.name());
-        ArrayNode people = state.putArray("people");
-        playable.forEach(person -> people.add(PageShapes.person(person, people.size())));
-        state.putObject("app")
-                .put("id", workspace.app().id())
-                .put("bot_user", workspace.app().botUser())
-                .put("name", workspace.app().name());
-        ArrayNode channels = state.putArray("channels");
-        desk.directory().visibleTo(me).forEach(c -> channels.add(PageShapes.channel(c)));
-        ArrayNode groups = state.putArray("groups");
-        workspace
-                .groups()
-                .forEach(it -> groups.addObject().put("id", it.id()).put("handle", it.handle()));
-        ArrayNode commands = state.putArray("commands");
-        workspace.app().commands().forEach(c -> commands.add(PageShapes.command(c)));
-        ArrayNode shortcuts = state.putArray("shortcuts");
-        workspace
-                .app()
-                .shortcuts()
-                .forEach(one ->
-                        shortcuts
-                                .addObject()
-                                .put("callback_id", one.callbackId())
-                                .put("name", one.name()));
-        state.set("scenario", scenarios.json());
-        return state.put("bot_connected", connected.getAsBoolean());
+    /// The inspector's beginning: what it would show, had it been open all the time.
+    private ObjectNode inspector() {
+        ObjectNode answer = Json.object();
+        answer.set("protocol", protocol.json());
+        answer.set("cluster", sightings.json());
+        return answer;
+    }
+
+    private ObjectNode detail(Map<String, String> query) {
+        String id = query.getOrDefault("id", "");
+        ObjectNode answer = Json.object();
+        return answer.set(
+                "detail",
+                protocol.detail(id)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("nothing is kept of " + id)));
     }
 
     private ObjectNode messages(Map<String, String> query) {
@@ -109,8 +110,9 @@ final class BrowserApi implements HttpHandler {
         Optional<String> root = Optional.ofNullable(query.get("thread_ts"));
         ObjectNode answer = Json.object();
         ArrayNode messages = answer.putArray("messages");
+        boolean all = query.containsKey("replies");
         actor.sees(query.getOrDefault("channel", "")).stream()
-                .filter(m -> m.threadTs().equals(root) || root.equals(Optional.of(m.ts())))
+                .filter(m -> all || m.threadTs().equals(root) || root.equals(Optional.of(m.ts())))
                 .forEach(m -> messages.add(PageShapes.message(m, desk.log().replyCount(m))));
         return answer;
     }
@@ -172,6 +174,11 @@ final class BrowserApi implements HttpHandler {
         return Json.object().put("ok", true);
     }
 
+    private ObjectNode fault(Call call) {
+        faults.turn(call.required("id"), call.flag("on"));
+        return Json.object().put("ok", true);
+    }
+
     private static ObjectNode done(Outcome outcome) {
         ObjectNode answer = Json.object().put("ok", outcome.warning().isEmpty());
         outcome.warning().ifPresent(warning -> answer.put("error", warning.en()));
@@ -186,12 +193,6 @@ final class BrowserApi implements HttpHandler {
 
     private Actor actor(Call call) {
         return actors.apply(call.required("as"));
-    }
-
-    private Person known(String id) {
-        return desk.directory()
-                .person(id)
-                .orElseThrow(() -> new IllegalArgumentException("there is no person " + id));
     }
 
     private static Call body(HttpExchange exchange) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param token empty when none was given
 /// @param arguments as they were sent: a form's are all texts, JSON's may be trees
 record Call(String method, String token, ObjectNode arguments) {
+    private static final List<String> TREES = List.of("blocks", "view");
     private static final String BEARER = "Bearer ";
 
     static Call read(HttpExchange exchange, String method) throws IOException {
@@ -37,6 +38,17 @@ record Call(String method, String token, ObjectNode arguments) {
         ObjectNode node = Json.object();
         arguments.forEach(node::put);
         return new Call(method, "", node);
+    }
+
+    /// What was sent, as people may see it: trees that came as text are trees, and no token.
+    ObjectNode shown() {
+        ObjectNode shown = Json.object();
+        arguments.properties().forEach(field -> shown.set(field.getKey(), field.getValue()));
+        shown.remove("token");
+        for (String name : TREES) {
+            tree(name, "").ifPresent(tree -> shown.set(name, tree));
+        }
+        return shown;
     }
 
     /// Empty when it is absent or blank.

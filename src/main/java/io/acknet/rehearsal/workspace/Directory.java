@@ -34,6 +34,12 @@ final class Directory {
         return workspace.people().stream().filter(person -> person.id().equals(id)).findFirst();
     }
 
+    /// @throws IllegalArgumentException when nobody has this id
+    Person known(String id) {
+        return person(id)
+                .orElseThrow(() -> new IllegalArgumentException("there is no person " + id));
+    }
+
     synchronized Optional<Channel> channel(String id) {
         return Optional.ofNullable(channels.get(id));
     }

@@ -1,6 +1,7 @@
 package io.acknet.rehearsal.workspace;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -9,8 +10,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// What shall go wrong next. Each order is used up by the first call or event that it fits.
 public final class Faults {
+    private static final double MILLIS = 1_000;
+
     private final Queue<Planned> planned = new ConcurrentLinkedQueue<>();
     private final AtomicInteger duplicates = new AtomicInteger();
+
+    private volatile Optional<Duration> chatPause = Optional.empty();
+    private final Throttle chat;
+
+    Faults(InstantSource clock) {
+        this.chat = new Throttle(clock);
+    }
 
     record Planned(String method, Optional<String> error, Duration retryAfter) {}
 
@@ -24,6 +34,12 @@ public final class Faults {
         planned.add(new Planned(method, Optional.of(error), Duration.ZERO));
     }
 
+    /// From now on the methods of `chat` are let through once in so long and answered 429 in between;
+    /// empty ends it.
+    public void slowChat(Optional<Duration> pause) {
+        chatPause = pause;
+    }
+
     /// The next event arrives twice, under two envelope ids and one `event_id`.
     public void duplicateNext() {
         duplicates.incrementAndGet();
@@ -32,7 +48,17 @@ public final class Faults {
     Optional<Planned> takeFor(String method) {
         List<Planned> fitting =
                 planned.stream().filter(plan -> plan.method().equals(method)).toList();
-        return fitting.stream().filter(planned::remove).findFirst();
+        return fitting.stream()
+                .filter(planned::remove)
+                .findFirst()
+                .or(() -> chatPause.flatMap(pause -> tooFast(method, pause)));
+    }
+
+    private Optional<Planned> tooFast(String method, Duration pause) {
+        int wait = method.startsWith("chat.") ? chat.take("chat", MILLIS / pause.toMillis(), 1) : 0;
+        return wait == 0
+                ? Optional.empty()
+                : Optional.of(new Planned(method, Optional.empty(), Duration.ofSeconds(wait)));
     }
 
     boolean takeDuplicate() {

@@ -20,6 +20,7 @@ final class Http {
     static final int NOT_FOUND = 404;
     static final int METHOD_NOT_ALLOWED = 405;
     static final int TOO_MANY_REQUESTS = 429;
+    static final int FAILED = 500;
 
     private Http() {}
 

@@ -30,7 +30,7 @@ final class HttpDelivery implements Delivery {
     @Override
     public CompletableFuture<Ack> send(Envelope envelope) {
         long sent = System.nanoTime();
-        log.toApp(envelope.kind().wireName(), envelope.summary());
+        log.toApp(envelope.kind().wireName(), envelope.summary(), envelope.payload());
         return requests.send(body(envelope), headers(envelope))
                 .thenApply(response -> ack(response, sent))
                 .exceptionally(HttpDelivery::missing);

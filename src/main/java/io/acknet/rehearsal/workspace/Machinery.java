@@ -24,8 +24,10 @@ final class Machinery implements AutoCloseable {
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService retries = Executors.newScheduledThreadPool(1);
     private final Tokens tokens = Tokens.fresh();
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final Audience audience = new Audience();
+    private final Sightings sightings = new Sightings(audience);
+    private final FaultSwitches faultSwitches = new FaultSwitches(audience);
     private final Scenarios scenarios = new Scenarios();
     private final Directory directory;
     private final MessageLog log;
@@ -38,6 +40,7 @@ final class Machinery implements AutoCloseable {
     private Machinery(Workspace workspace, Options options, HttpServer server) {
         this.server = server;
         this.directory = new Directory(workspace);
+        this.faults = new Faults(options.clock());
         this.log = new MessageLog(options.clock());
         this.protocol = new ProtocolLog(options.clock(), audience);
         this.sockets =
@@ -88,7 +91,15 @@ final class Machinery implements AutoCloseable {
         serve(ResponseUrls.PREFIX, responseUrls);
         serve(
                 BrowserApi.PREFIX,
-                new BrowserApi(desk, this::actor, scenarios, this::appIsConnected));
+                new BrowserApi(
+                        desk,
+                        this::actor,
+                        new BrowserApi.Backstage(
+                                scenarios,
+                                faultSwitches,
+                                protocol,
+                                sightings,
+                                this::appIsConnected)));
         serve("/", new PageFiles());
     }
 
@@ -140,6 +151,14 @@ final class Machinery implements AutoCloseable {
 
     Scenarios scenarios() {
         return scenarios;
+    }
+
+    Sightings sightings() {
+        return sightings;
+    }
+
+    FaultSwitches faultSwitches() {
+        return faultSwitches;
     }
 
     Actor actor(String personId) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 /// The JSON that the rehearsal's page reads.
 final class PageShapes {
     private static final String[] COLORS = {
-        "#2a6fdb", "#0f8a5f", "#b0541e", "#7a3fb4", "#a8324e", "#3f6b7d"
+        "#2a6fdb", "#0b7a53", "#b0541e", "#7a3fb4", "#a8324e", "#3f6b7d"
     };
 
     private PageShapes() {}
@@ -37,6 +37,13 @@ final class PageShapes {
                 .put("command", command.command())
                 .put("usage_hint", command.usageHint())
                 .put("description", command.description());
+    }
+
+    static ObjectNode group(UserGroup group) {
+        return Json.object()
+                .put("id", group.id())
+                .put("handle", group.handle())
+                .set("member_ids", Json.strings(group.userIds()));
     }
 
     static ObjectNode channel(Channel channel) {

@@ -78,8 +78,9 @@ final class ResponseUrls implements HttpHandler {
         String path = exchange.getRequestURI().getPath();
         try {
             Ticket ticket = usable(path.substring(path.lastIndexOf('/') + 1));
-            answer(ticket, Call.read(exchange, "response_url"));
-            log.fromApp("response_url", "ok");
+            Call call = Call.read(exchange, "response_url");
+            answer(ticket, call);
+            log.fromApp("response_url", "ok", call.shown());
             Http.json(exchange, Http.OK, Json.object().put("ok", true));
         } catch (Refusal refusal) {
             log.fromApp("response_url", refusal.body().toString());

@@ -25,6 +25,11 @@ public final class SlackStandIn implements AutoCloseable {
     /// A choice for the page's cluster switch.
     public record Scenario(String id, Text title) {}
 
+    /// Something that can be made to go wrong, for the page's menu of faults.
+    ///
+    /// @param turn switches it on, and off again
+    public record Fault(String id, Text title, Text hint, Consumer<Boolean> turn) {}
+
     /// One line of what went over the wires.
     ///
     /// @param direction `to-app` or `from-app`
@@ -127,6 +132,23 @@ public final class SlackStandIn implements AutoCloseable {
     /// The page offers these choices and calls back with the id of the one that was taken.
     public void onScenario(List<Scenario> choices, String current, Consumer<String> switchTo) {
         machinery.scenarios().offer(choices, current, switchTo);
+    }
+
+    /// The page offers these faults, all of them off.
+    public void onFaults(List<Fault> choices) {
+        machinery.faultSwitches().offer(choices);
+    }
+
+    /// Switches a fault that was offered; the page shows it.
+    public void fault(String id, boolean on) {
+        machinery.faultSwitches().turn(id, on);
+    }
+
+    /// Shows something of another protocol in the page's inspector.
+    ///
+    /// @param type `cluster_request` or `cluster_change`
+    public void saw(String type, ObjectNode entry) {
+        machinery.sightings().add(type, entry);
     }
 
     /// Ends everything at once; the app sees its connections close.

@@ -91,7 +91,7 @@ final class Sockets extends WebSocketServer implements Delivery {
         String id = Ids.uuid();
         CompletableFuture<Ack> ack = new CompletableFuture<>();
         waiting.put(id, new Waiting(System.nanoTime(), ack));
-        log.toApp(envelope.kind().wireName(), envelope.summary());
+        log.toApp(envelope.kind().wireName(), envelope.summary(), envelope.payload());
         if (!muted.get()) {
             trySend(socket.get(), frame(envelope, id));
         }
@@ -160,7 +160,11 @@ final class Sockets extends WebSocketServer implements Delivery {
         }
         Duration after = Duration.ofNanos(System.nanoTime() - answered.get().sentNanos());
         ObjectNode payload = payloadOf(frame.orElseThrow());
-        log.fromApp("ack", after.toMillis() + " ms" + (payload.isEmpty() ? "" : " with an answer"));
+        if (payload.isEmpty()) {
+            log.fromApp("ack", after.toMillis() + " ms");
+        } else {
+            log.fromApp("ack", after.toMillis() + " ms with an answer", payload);
+        }
         answered.get().ack().complete(new Ack.Answered(after, payload));
     }
 

@@ -40,14 +40,16 @@ final class WebApi implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         String method = exchange.getRequestURI().getPath().substring(PREFIX.length());
+        Call call = Call.of(method, Map.of());
         try {
-            ObjectNode answer = answer(Call.read(exchange, method));
+            call = Call.read(exchange, method);
+            ObjectNode answer = answer(call);
             exchange.getResponseHeaders()
                     .set("X-OAuth-Scopes", String.join(",", directory.app().scopes()));
-            log.fromApp(method, "ok");
+            log.fromApp(method, "ok", call.shown());
             Http.json(exchange, Http.OK, Json.object().put("ok", true).setAll(answer));
         } catch (Refusal refusal) {
-            log.fromApp(method, refusal.body().toString());
+            log.fromApp(method, refusal.body().toString(), call.shown());
             refuse(exchange, refusal);
         }
     }
