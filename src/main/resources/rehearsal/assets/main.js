@@ -117,8 +117,9 @@ function escape() {
     rail.close();
   } else if (workspace.place.thread) {
     workspace.closeThread();
-  } else {
+  } else if (inspector.element.contains(document.activeElement)) {
     inspector.close();
+    channel.composer.focus();
   }
 }
 

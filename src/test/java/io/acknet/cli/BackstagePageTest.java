@@ -19,8 +19,8 @@ class BackstagePageTest extends CardPageTest {
         say("/acknet fix headless-service service=web/orders");
         String change = card("waiting for approval");
         lists("/acknet fix headless-service service=web/orders");
-        press(By.cssSelector("[data-testid=inspector-list] details > summary"));
-        lists("\"text\": \"");
+        press(By.xpath("(//summary[contains(., 'slash_commands')])[last()]"));
+        lists("\"command\": \"/acknet\"");
         picture("inspector-slack");
         press(id("tab-cluster_request"));
         lists("/api/v1/namespaces/web/services");
