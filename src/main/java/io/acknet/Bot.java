@@ -123,7 +123,8 @@ public final class Bot implements AutoCloseable {
                                 Redactor.standard()::redact,
                                 watch,
                                 () -> limits(config.ops().limits())));
-        Changing changing = Changing.of(config, store, workspace, watch);
+        Changing changing =
+                Changing.of(config, store, workspace, new Changing.Heard(watch, runs::forget));
         ChangeTalk changes = changing.talk(bound);
         Talk talk =
                 new Talking(

@@ -2,6 +2,8 @@ package io.acknet;
 
 import io.acknet.change.Around;
 import io.acknet.change.ChangeDesk;
+import io.acknet.change.ChangeListener;
+import io.acknet.change.ChangeState;
 import io.acknet.change.Checking;
 import io.acknet.change.ClusterPlanning;
 import io.acknet.change.ConnectedClusters;
@@ -24,6 +26,7 @@ import io.acknet.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What changes clusters: the desk that people come to, and what carries out what they agreed on.
 final class Changing implements AutoCloseable {
@@ -40,9 +43,14 @@ final class Changing implements AutoCloseable {
         this.desk = new ChangeDesk(rights, planning, runs, around);
     }
 
+    /// Who hears of what happens to clusters.
+    ///
+    /// @param traffic of every request to them
+    /// @param changed of the UID of each that has been changed
+    record Heard(Traffic traffic, Consumer<String> changed) {}
+
     /// @param workspace asked for everybody's rights, and told what happens to changes
-    /// @param traffic hears of every request to the clusters
-    static Changing of(Config config, Store store, SlackWorkspace workspace, Traffic traffic) {
+    static Changing of(Config config, Store store, SlackWorkspace workspace, Heard heard) {
         List<ConnectedClusters.Way> ways =
                 config.clusters().stream()
                         .map(cluster ->
@@ -54,10 +62,31 @@ final class Changing implements AutoCloseable {
                                                 .orElse(false)))
                         .toList();
         return new Changing(
-                new ConnectedClusters(ways, InstantSource.system(), traffic),
+                new ConnectedClusters(ways, InstantSource.system(), heard.traffic()),
                 new Rights(Policies.of(config), new StoredLedger(store)),
                 new Around(
-                        Time.system(), workspace.people(), workspace.cards(), Failpoints.none()));
+                        Time.system(),
+                        workspace.people(),
+                        told(workspace.cards(), heard.changed()),
+                        Failpoints.none()));
+    }
+
+    /// What was read of a cluster before a change of it ended or halted is not true any more.
+    private static ChangeListener told(ChangeListener cards, Consumer<String> changed) {
+        return change -> {
+            switch (change.state()) {
+                case ChangeState.Succeeded _, ChangeState.Failed _, ChangeState.Halted _ ->
+                        changed.accept(change.request().plan().cluster().uid());
+                case ChangeState.Pending _,
+                        ChangeState.Approved _,
+                        ChangeState.Executing _,
+                        ChangeState.Denied _,
+                        ChangeState.Expired _,
+                        ChangeState.Cancelled _,
+                        ChangeState.Superseded _ -> {}
+            }
+            cards.changed(change);
+        };
     }
 
     ChangeTalk talk(BoundClusters bound) {

@@ -116,6 +116,12 @@ public final class SharedRuns {
         }
     }
 
+    /// What was read of this cluster before now is not shared, nor told in answers: it has been changed.
+    public void forget(String uid) {
+        runs.values().removeIf(run -> run.key().uid().equals(uid) && !run.running());
+        verdicts.forget(uid);
+    }
+
     private static boolean shared(CheckRun run, Instant now) {
         return run.running() || run.at().plus(SHARED_FOR).isAfter(now);
     }

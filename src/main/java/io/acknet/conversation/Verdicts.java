@@ -13,6 +13,11 @@ public interface Verdicts {
     /// In place of what the check came to before on the same cluster.
     void remember(Report report);
 
+    /// None of a cluster's is true any more.
+    ///
+    /// @param uid of the cluster
+    void forget(String uid);
+
     /// @param uid of the cluster
     Optional<Last> of(String uid, String check);
 

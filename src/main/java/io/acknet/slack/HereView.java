@@ -31,8 +31,8 @@ final class HereView {
                             "The check of " + at + " found this problem here.");
             case OK ->
                     new Text(
-                            at + " 的检查表明，这个集群没有这个问题。",
-                            "The check of " + at + " did not find this problem here.");
+                            "这个集群在 " + at + " 检查过，正常。",
+                            "This cluster was checked " + at + " and is OK.");
             case NOT_APPLICABLE ->
                     new Text(
                             "这不是这个集群的问题（" + at + " 检查）。",

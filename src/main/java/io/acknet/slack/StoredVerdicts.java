@@ -39,6 +39,11 @@ public final class StoredVerdicts implements Verdicts {
     }
 
     @Override
+    public void forget(String uid) {
+        rows.forget(uid);
+    }
+
+    @Override
     public Optional<Last> of(String uid, String check) {
         return rows.of(uid, check, since())
                 .map(row ->

@@ -44,6 +44,14 @@ public final class LastVerdicts {
         });
     }
 
+    /// Those of one cluster.
+    public void forget(String uid) {
+        store.write(handle ->
+                handle.createUpdate("DELETE FROM last_verdicts WHERE cluster_uid = :uid")
+                        .bind("uid", uid)
+                        .execute());
+    }
+
     /// @param since what was read before does not count
     public Optional<LastVerdict> of(String uid, String check, Instant since) {
         return store.read(handle ->

@@ -190,6 +190,19 @@ class ConversationTest {
     }
 
     @Test
+    void whatWasReadBeforeTheClusterWasChangedIsNotSharedNorTold() {
+        say(BINDER, new Command.Bind("prod"));
+        Command.RunCheck run = run("prod", "uid-1");
+        say(BINDER, run);
+
+        runs.forget("uid-2");
+        assertThat(((Reply.Checked) say(ANYONE, run)).earlier()).isPresent();
+        runs.forget("uid-1");
+        assertThat(verdicts.of("uid-1", "hairpin")).isEmpty();
+        assertThat(((Reply.Checked) say(ANYONE, run)).earlier()).isEmpty();
+    }
+
+    @Test
     void aRunThatFailsIsNotShared() {
         say(BINDER, new Command.Bind("prod"));
         inspection.duringRun =
@@ -482,6 +495,11 @@ class ConversationTest {
         @Override
         public void remember(Report report) {
             last.put(report.cluster().uid() + "/" + report.check(), report);
+        }
+
+        @Override
+        public void forget(String uid) {
+            last.keySet().removeIf(key -> key.startsWith(uid + "/"));
         }
 
         @Override

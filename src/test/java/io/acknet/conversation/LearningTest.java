@@ -396,6 +396,9 @@ class LearningTest {
         public void remember(Report report) {}
 
         @Override
+        public void forget(String uid) {}
+
+        @Override
         public Optional<Last> of(String uid, String check) {
             return Optional.empty();
         }

@@ -64,6 +64,11 @@ class StoreTest {
                 .put(verdict("cni-version", "OK", "", NOON.plusSeconds(20)), NOON.plusSeconds(8));
         assertThat(store.lastVerdicts().newestWithPlugin("uid-1", NOON)).isEmpty();
         assertThat(store.lastVerdicts().of("uid-1", "hairpin", NOON)).isPresent();
+
+        store.lastVerdicts().forget("uid-2");
+        assertThat(store.lastVerdicts().of("uid-1", "hairpin", NOON)).isPresent();
+        store.lastVerdicts().forget("uid-1");
+        assertThat(store.lastVerdicts().of("uid-1", "hairpin", NOON)).isEmpty();
     }
 
     private static LastVerdict verdict(String check, String verdict, String plugin, Instant at) {
