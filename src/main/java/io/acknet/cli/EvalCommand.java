@@ -47,7 +47,7 @@ public final class EvalCommand implements Callable<Integer> {
     public Integer call() {
         Library library = Knowledge.library(knowledge, spec);
         List<Labelled> questions = questions(library);
-        Evaluation evaluation = Evaluation.of(Matcher.of(library), questions);
+        Evaluation evaluation = evaluation(library, questions);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(evaluation));
@@ -55,6 +55,12 @@ public final class EvalCommand implements Callable<Integer> {
             print(evaluation, out);
         }
         return Exit.DONE;
+    }
+
+    private static Evaluation evaluation(Library library, List<Labelled> questions) {
+        try (Matcher matcher = Matcher.of(library)) {
+            return Evaluation.of(matcher, questions);
+        }
     }
 
     private List<Labelled> questions(Library library) {
