@@ -46,7 +46,7 @@ record Homophones(TopicIndex index, Set<String> words, HanTables tables, Scoring
         String pair = pair(text, at);
         return words.contains(pair)
                 || reading.frequency(TopicIndex.ASKED, pair) > 0
-                || reading.frequency(TopicIndex.ELSEWHERE, pair) > 0
+                || reading.elsewhere().frequency(pair) > 0
                 || reading.frequency(TopicIndex.BODY, pair) > 0
                 || text.get(at).sure() < 1;
     }

@@ -51,10 +51,10 @@ public final class Matcher implements AutoCloseable {
             Limits limits,
             Supplier<IndexPlace> places) {
         this.library = library;
-        this.groundwork = groundwork;
+        this.groundwork = groundwork.with(library.topics());
         this.places = places;
-        this.index = TopicIndex.of(library, groundwork, scoring, places.get());
-        this.corrections = new Corrections(index, groundwork, scoring);
+        this.index = TopicIndex.of(library, this.groundwork, scoring, places.get());
+        this.corrections = new Corrections(index, this.groundwork, scoring);
         this.scoring = scoring;
         this.limits = limits;
     }
@@ -79,7 +79,7 @@ public final class Matcher implements AutoCloseable {
     }
 
     /// A matcher for the library as it has become; this one stays as it is. Where the lexicon is still
-    /// the same, it costs half of a new one.
+    /// the same, only topics that have changed are read.
     public Matcher with(Library changed) {
         Groundwork same = groundwork.with(changed.lexicon());
         return warm(new Matcher(changed, same, scoring, limits, places));

@@ -24,16 +24,15 @@ final class Reading implements AutoCloseable {
     private final IndexSearcher searcher;
     private final LeafReader leaf;
     private final int topics;
-    private final int lines;
+    private final Elsewhere elsewhere;
     private final Map<String, FieldTerms> fields = new HashMap<>();
 
     /// @param searcher whose reader was kept open for this
-    /// @param lines of `elsewhere`
-    Reading(IndexSearcher searcher, int topics, int lines) {
+    Reading(IndexSearcher searcher, int topics, Elsewhere elsewhere) {
         this.searcher = searcher;
         this.leaf = searcher.getLeafContexts().getFirst().reader();
         this.topics = topics;
-        this.lines = lines;
+        this.elsewhere = elsewhere;
     }
 
     FieldTerms field(String name) {
@@ -48,9 +47,8 @@ final class Reading implements AutoCloseable {
         }
     }
 
-    /// How many lines `elsewhere` has.
-    int lines() {
-        return lines;
+    Elsewhere elsewhere() {
+        return elsewhere;
     }
 
     /// How many documents have the term in this field.
@@ -60,8 +58,8 @@ final class Reading implements AutoCloseable {
 
     /// How rare a term is among topics and the lines of `elsewhere`: 0 for one that stands in all.
     double rarity(String term) {
-        double df = frequency(TopicIndex.ASKED, term) + frequency(TopicIndex.ELSEWHERE, term);
-        return Math.log(1 + (topics + lines - df + 0.5) / (df + 0.5));
+        double df = frequency(TopicIndex.ASKED, term) + elsewhere.frequency(term);
+        return Math.log(1 + (topics + elsewhere.lines() - df + 0.5) / (df + 0.5));
     }
 
     /// The nearest topics by askings and, with this weight, by answers.

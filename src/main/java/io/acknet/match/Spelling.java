@@ -32,7 +32,7 @@ record Spelling(Vocabulary words, Set<String> english, Analysis analysis, Scorin
                 || english.contains(atom.surface())
                 || reading.frequency(TopicIndex.WORD, atom.surface()) > 0
                 || reading.frequency(TopicIndex.ASKED, atom.text()) > 0
-                || reading.frequency(TopicIndex.ELSEWHERE, atom.text()) > 0
+                || reading.elsewhere().frequency(atom.text()) > 0
                 || reading.frequency(TopicIndex.BODY, atom.text()) > 0;
     }
 

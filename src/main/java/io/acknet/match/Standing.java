@@ -28,7 +28,7 @@ final class Standing {
                     askings.counts(term, ascending),
                     askings.find(term).map(FieldTerms.Found::times).orElse(0L),
                     index.field(TopicIndex.BODY).counts(term, ascending),
-                    index.frequency(TopicIndex.ELSEWHERE, term));
+                    index.elsewhere().frequency(term));
         }
     }
 
@@ -38,7 +38,7 @@ final class Standing {
             counts.computeIfAbsent(term.token().term(), word -> Counts.of(index, word, ascending));
         }
         this.marker = Counts.of(index, Token.MARKER.term(), ascending);
-        this.lines = index.lines();
+        this.lines = index.elsewhere().lines();
         this.exact = index.field(TopicIndex.EXACT).counts(exactly(terms), ascending);
     }
 

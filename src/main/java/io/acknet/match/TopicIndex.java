@@ -2,14 +2,10 @@ package io.acknet.match;
 
 import io.acknet.knowledge.Library;
 import io.acknet.knowledge.Topic;
-import io.acknet.knowledge.Topic.Edition;
-import io.acknet.lang.Lang;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -20,16 +16,14 @@ import org.apache.lucene.search.IndexSearcher;
 
 /// The Lucene index over a library: one segment, never changed once it is built.
 ///
-/// One document per topic: `asked` (titles and askings, a term counts once per phrasing) and `body`
-/// (the answer). One per line of `elsewhere`, which gives words their document frequencies: nine topics
-/// alone know nothing of how common a word is.
+/// One document per topic (`TopicTerms`): `asked`, where a term counts once per phrasing, and `body`,
+/// the answer. One more has the words of the lexicon, for those that are misspelt.
 ///
 /// Closed, it stays readable for those who have a `Reading`, and goes, with its files, when the last of
 /// them is done.
 final class TopicIndex implements AutoCloseable {
     static final String ASKED = "asked";
     static final String BODY = "body";
-    static final String ELSEWHERE = "elsewhere";
     static final String WORD = "word";
     static final String SOUND = "sound";
     static final String EXACT = "exact";
@@ -37,15 +31,16 @@ final class TopicIndex implements AutoCloseable {
     private final List<Topic> topics;
     private final LeafReader leaf;
     private final IndexSearcher searcher;
-    private final int lines;
+    private final Elsewhere elsewhere;
 
-    private TopicIndex(List<Topic> topics, DirectoryReader reader, int lines, Scoring scoring) {
+    private TopicIndex(
+            List<Topic> topics, DirectoryReader reader, Elsewhere elsewhere, Scoring scoring) {
         this.topics = topics;
         this.leaf = reader.leaves().getFirst().reader();
         this.searcher = new IndexSearcher(reader);
         this.searcher.setSimilarity(new Presence(scoring));
         this.searcher.setQueryCache(null);
-        this.lines = lines;
+        this.elsewhere = elsewhere;
     }
 
     /// @param place empty; the index is written there, read from there, and cleared away with it
@@ -56,8 +51,7 @@ final class TopicIndex implements AutoCloseable {
             DirectoryReader reader = DirectoryReader.open(place.directory());
             reader.getReaderCacheHelper().addClosedListener(_ -> place.clear());
             List<Topic> topics = library.topics();
-            int lines = library.lexicon().elsewhere().size();
-            return new TopicIndex(topics, reader, lines, scoring);
+            return new TopicIndex(topics, reader, groundwork.elsewhere(), scoring);
         } catch (IOException e) {
             place.clear();
             throw new UncheckedIOException("cannot build the index of topics", e);
@@ -80,7 +74,7 @@ final class TopicIndex implements AutoCloseable {
     /// For one question. Empty when the index is gone.
     Optional<Reading> reading() {
         return searcher.getIndexReader().tryIncRef()
-                ? Optional.of(new Reading(searcher, topics.size(), lines))
+                ? Optional.of(new Reading(searcher, topics.size(), elsewhere))
                 : Optional.empty();
     }
 
@@ -107,82 +101,25 @@ final class TopicIndex implements AutoCloseable {
 
     /// Writes topics first, so that a topic's ordinal is its document's number.
     private record Writing(IndexWriter writer, Groundwork groundwork) {
-
         void write(List<Topic> topics) throws IOException {
             for (Topic topic : topics) {
-                writer.addDocument(document(topic));
+                writer.addDocument(document(groundwork.terms(topic)));
             }
-            for (Groundwork.Line line : groundwork.elsewhere()) {
-                Document document = new Document();
-                document.add(Tokenized.once(ELSEWHERE, line.tokens()));
-                document.add(Tokenized.once(WORD, line.words()));
-                writer.addDocument(document);
-            }
-            Document lexicon = new Document();
-            lexicon.add(Tokenized.once(WORD, groundwork.phrases().words()));
-            lexicon.add(Tokenized.once(SOUND, sounds(groundwork.phrases().tokens())));
-            writer.addDocument(lexicon);
+            Document words = new Document();
+            words.add(Tokenized.once(WORD, groundwork.phrases().words()));
+            words.add(Tokenized.once(WORD, groundwork.elsewhere().words()));
+            words.add(Tokenized.once(SOUND, groundwork.sounds(groundwork.phrases().tokens())));
+            writer.addDocument(words);
         }
 
-        private Document document(Topic topic) {
-            Analysis analysis = groundwork.analysis();
-            Glossary glossary = groundwork.glossary();
-            boolean bridges = glossary.bridges(topic);
-            List<Token> asked = new ArrayList<>();
-            List<Atom> all = new ArrayList<>();
-            List<Token> exact = new ArrayList<>();
-            for (String phrasing : phrasings(topic)) {
-                List<Atom> atoms = analysis.atoms(phrasing);
-                List<Token> tokens = analysis.tokens(atoms);
-                asked.add(Token.MARKER);
-                asked.addAll(bridges ? analysis.tokens(glossary.both(atoms, topic)) : tokens);
-                exact.add(Token.exact(tokens));
-                all.addAll(atoms);
-            }
+        private static Document document(TopicTerms terms) {
             Document document = new Document();
-            document.add(Tokenized.counted(ASKED, asked));
-            document.add(
-                    Tokenized.once(
-                            BODY,
-                            analysis.tokens(glossary.both(analysis.atoms(body(topic)), topic))));
-            document.add(Tokenized.once(WORD, analysis.words(glossary.both(all, topic))));
-            document.add(Tokenized.once(SOUND, sounds(asked)));
-            document.add(Tokenized.once(EXACT, exact));
+            document.add(Tokenized.counted(ASKED, terms.asked()));
+            document.add(Tokenized.once(BODY, terms.told()));
+            document.add(Tokenized.once(WORD, terms.words()));
+            document.add(Tokenized.once(SOUND, terms.sounds()));
+            document.add(Tokenized.once(EXACT, terms.exact()));
             return document;
-        }
-
-        private static List<String> phrasings(Topic topic) {
-            List<String> phrasings = new ArrayList<>();
-            for (Edition edition : editions(topic)) {
-                phrasings.add(edition.title());
-                phrasings.addAll(edition.askings());
-            }
-            return phrasings;
-        }
-
-        private static String body(Topic topic) {
-            StringBuilder body = new StringBuilder();
-            for (Edition edition : editions(topic)) {
-                edition.parts().forEach(part -> body.append(part.markdown()).append('\n'));
-            }
-            return body.toString();
-        }
-
-        /// A map keeps the view of its values: sixteen bytes for each topic, for good.
-        private static List<Edition> editions(Topic topic) {
-            return Stream.of(Lang.values())
-                    .flatMap(lang -> Optional.ofNullable(topic.editions().get(lang)).stream())
-                    .toList();
-        }
-
-        /// Of words only: nobody means the two characters between two words.
-        private List<Token> sounds(List<Token> tokens) {
-            return tokens.stream()
-                    .filter(token -> groundwork.known().chinese().contains(token.term()))
-                    .flatMap(pair ->
-                            groundwork.analysis().tables().sound(pair.term()).stream()
-                                    .map(sound -> new Token(sound + pair.term(), 1)))
-                    .toList();
         }
     }
 }
