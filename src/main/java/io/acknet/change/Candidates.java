@@ -3,6 +3,7 @@ package io.acknet.change;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Who may do something, as the configuration names them.
 ///
@@ -22,9 +23,26 @@ public record Candidates(Set<String> ids, Optional<Account> except) {
                 && except.filter(who.account()::equals).isEmpty();
     }
 
-    /// Whether it is certain that nobody can. A group may have no members, or only the one excepted:
-    /// that only the workspace knows.
+    /// Without the user groups in which, as the workspace knows, there is nobody but the one excepted.
+    Candidates in(Directory workspace) {
+        return new Candidates(
+                ids.stream()
+                        .filter(id ->
+                                workspace
+                                        .members(id)
+                                        .filter(members ->
+                                                members.stream().allMatch(this::excepted))
+                                        .isEmpty())
+                        .collect(Collectors.toSet()),
+                except);
+    }
+
+    /// Whether it is certain that nobody can.
     public boolean nobody() {
-        return ids.stream().allMatch(id -> except.filter(a -> a.user().equals(id)).isPresent());
+        return ids.stream().allMatch(this::excepted);
+    }
+
+    private boolean excepted(String user) {
+        return except.filter(account -> account.user().equals(user)).isPresent();
     }
 }

@@ -199,7 +199,7 @@ public final class ChangeDesk {
 
     private Reason busy(Change change, Instant now) {
         String uid = change.request().plan().cluster().uid();
-        return Refusals.busy(ledger.holder(uid, now));
+        return Obstacles.busy(ledger.holder(uid, now));
     }
 
     /// Turns the kill switch on: no step starts on the cluster any more. One that is on already stays as
@@ -250,7 +250,8 @@ public final class ChangeDesk {
 
     /// Who could do this to a change, by their roles, for the card.
     public Candidates whoCould(Action action, Change change) {
-        return rights.policy().whoCould(action, rights.subject(change, around.now()));
+        Subject subject = rights.subject(change, around.now());
+        return rights.policy().whoCould(action, subject).in(around.people());
     }
 
     /// What somebody may do to the changes of a cluster, by the roles alone.
@@ -297,7 +298,7 @@ public final class ChangeDesk {
                 action,
                 subject,
                 against,
-                rights.policy().whoCould(action, subject),
+                rights.policy().whoCould(action, subject).in(around.people()),
                 ledger.stopping(uid),
                 ledger.holder(uid, now));
     }

@@ -138,7 +138,7 @@ final class Execution {
                 case Read.Found<ClusterIdentity>(ClusterIdentity now, var _) -> {
                     return now.uid().equals(plan().cluster().uid())
                             ? Optional.empty()
-                            : Optional.of(new Went.Fail(Refusals.otherCluster(now.name()).what()));
+                            : Optional.of(new Went.Fail(Obstacles.otherCluster(now.name()).what()));
                 }
                 case Read.Absent<ClusterIdentity>(Text what) -> {
                     return Optional.of(new Went.Halt(what));

@@ -38,12 +38,12 @@ final class Feasibility {
             switch (reader.allows(right)) {
                 case Read.Found<Boolean>(Boolean allowed, Instant _) -> {
                     if (!allowed) {
-                        missing.add(Refusals.verbMissing(right, plan.cluster().name()));
+                        missing.add(Obstacles.verbMissing(right, plan.cluster().name()));
                     }
                 }
-                case Read.Absent<Boolean>(Text what) -> missing.add(Refusals.cannotAsk(what));
+                case Read.Absent<Boolean>(Text what) -> missing.add(Obstacles.cannotAsk(what));
                 case Read.Unreadable<Boolean>(var _, Text why) ->
-                        missing.add(Refusals.cannotAsk(why));
+                        missing.add(Obstacles.cannotAsk(why));
             }
         }
         return missing.isEmpty() ? rehearsed(plan) : new Outcome.Blocked(plan, missing);
@@ -135,7 +135,7 @@ final class Feasibility {
         return switch (written) {
             case Written.Landed(String json) -> new Seen(lines(mutation, json, site));
             case Written.Refused(var _, Text reason) ->
-                    new Not(new Outcome.Blocked(plan, List.of(Refusals.notAccepted(reason))));
+                    new Not(new Outcome.Blocked(plan, List.of(Obstacles.notAccepted(reason))));
             case Written.Ambiguous(Text reason) -> none(Why.UNKNOWN, reason);
         };
     }

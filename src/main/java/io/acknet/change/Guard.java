@@ -32,7 +32,7 @@ final class Guard {
     }
 
     private static Went halted(Stop stop) {
-        return new Went.Halt(Refusals.stopped(stop).what());
+        return new Went.Halt(Obstacles.stopped(stop).what());
     }
 
     /// Right before a request is sent, without asking anybody.

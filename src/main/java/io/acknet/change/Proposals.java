@@ -47,7 +47,7 @@ final class Proposals {
                             : refuse(
                                     asking.who(),
                                     asking.fix(),
-                                    List.of(Refusals.otherCluster(asking.cluster())));
+                                    List.of(Obstacles.otherCluster(asking.cluster())));
         };
     }
 
@@ -83,7 +83,7 @@ final class Proposals {
                 Action.REQUEST,
                 subject,
                 against.stream().distinct().toList(),
-                rights.policy().whoCould(Action.REQUEST, subject),
+                rights.policy().whoCould(Action.REQUEST, subject).in(around.people()),
                 ledger.stopping(asking.uid()),
                 ledger.holder(asking.uid(), around.now()));
     }
@@ -196,9 +196,9 @@ final class Proposals {
     private List<Reason> against(Who who, Subject subject, String uid) {
         Instant now = around.now();
         List<Reason> against = new ArrayList<>(rights.against(Action.REQUEST, who, subject, now));
-        ledger.stopping(uid).map(Refusals::stopped).ifPresent(against::add);
+        ledger.stopping(uid).map(Obstacles::stopped).ifPresent(against::add);
         if (ledger.holder(uid, now).isPresent()) {
-            against.add(Refusals.busy(ledger.holder(uid, now)));
+            against.add(Obstacles.busy(ledger.holder(uid, now)));
         }
         return against;
     }

@@ -67,11 +67,11 @@ public final class Rights {
         ChangeRequest request = change.request();
         return policy.version(request.plan().cluster().name()).equals(request.policyVersion())
                 ? List.of()
-                : List.of(Refusals.rulesChanged(request.plan().cluster().name()));
+                : List.of(Obstacles.rulesChanged(request.plan().cluster().name()));
     }
 
     Optional<Reason> stopped(Change change) {
-        return ledger.stopping(change.request().plan().cluster().uid()).map(Refusals::stopped);
+        return ledger.stopping(change.request().plan().cluster().uid()).map(Obstacles::stopped);
     }
 
     /// Changes that began on the cluster within the last hour; undoing does not count.

@@ -85,20 +85,23 @@ final class People {
     private Set<String> groupsOf(String user) {
         Set<String> in = new HashSet<>();
         for (String group : userGroups) {
-            if (members(group).contains(user)) {
+            if (members(group).filter(members -> members.contains(user)).isPresent()) {
                 in.add(group);
             }
         }
         return in;
     }
 
-    /// A group that cannot be read grants nothing.
-    private List<String> members(String group) {
+    /// Of a group that the configuration names; one that cannot be read is empty, and grants nothing.
+    Optional<Set<String>> members(String group) {
+        if (!userGroups.contains(group)) {
+            return Optional.empty();
+        }
         try {
-            return remembered(groups, group, gateway::members);
+            return Optional.of(Set.copyOf(remembered(groups, group, gateway::members)));
         } catch (SlackRefusal | SlackUnreachable e) {
             LOG.atWarn().addKeyValue("group", group).setCause(e).log("user group not known");
-            return List.of();
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,8 @@ import io.acknet.change.Account;
 import io.acknet.change.Directory;
 import io.acknet.change.Who;
 import io.acknet.conversation.ChangeTalk;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The workspace's people, for whoever judges their rights when nobody has just spoken.
@@ -26,6 +28,11 @@ final class WorkspaceDirectory implements Directory {
         } catch (SlackRefusal | SlackUnreachable e) {
             return Who.unknown(account); // who cannot be asked about may do nothing
         }
+    }
+
+    @Override
+    public Optional<Set<String>> members(String group) {
+        return people.members(group);
     }
 
     /// The workspace that the bot is installed in: people of another one are strangers.

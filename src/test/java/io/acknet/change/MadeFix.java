@@ -1,11 +1,12 @@
 package io.acknet.change;
 
+import static io.acknet.fix.MadeUpFix.found;
+
 import io.acknet.check.Params;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.cluster.ClusterReader;
-import io.acknet.cluster.Permission;
 import io.acknet.cluster.Read;
-import io.acknet.fix.Fix;
+import io.acknet.fix.MadeUpFix;
 import io.acknet.fix.Ownership;
 import io.acknet.fix.Plan;
 import io.acknet.fix.Proposal;
@@ -17,10 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Creates a Service and restarts a Deployment.
-record MadeFix() implements Fix {
+record MadeFix() implements MadeUpFix {
     static final String NAMESPACE = "web";
     static final String NAME = "made";
     static final String DEPLOYMENT = "orders";
@@ -34,41 +34,6 @@ record MadeFix() implements Fix {
     @Override
     public String id() {
         return "made-fix";
-    }
-
-    @Override
-    public String topic() {
-        return "network-type";
-    }
-
-    @Override
-    public Text title() {
-        return Text.same("made");
-    }
-
-    @Override
-    public Text effect() {
-        return Text.same("made");
-    }
-
-    @Override
-    public Set<Params.Key> takes() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<Params.Key> needs() {
-        return Set.of();
-    }
-
-    @Override
-    public List<Permission> reads() {
-        return List.of();
-    }
-
-    @Override
-    public List<Permission> writes() {
-        return List.of();
     }
 
     @Override
@@ -102,12 +67,5 @@ record MadeFix() implements Fix {
                         new Ownership.Unmanaged(),
                         Optional.empty(),
                         Optional.empty()));
-    }
-
-    private static <T> T found(Read<T> read) {
-        if (read instanceof Read.Found<T>(T value, var _)) {
-            return value;
-        }
-        throw new IllegalStateException("cannot read: " + read);
     }
 }

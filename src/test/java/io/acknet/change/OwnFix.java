@@ -1,31 +1,29 @@
 package io.acknet.change;
 
+import static io.acknet.fix.MadeUpFix.found;
+
 import io.acknet.check.Params;
 import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Kinds;
-import io.acknet.cluster.Permission;
 import io.acknet.cluster.PodSeen;
-import io.acknet.cluster.Read;
 import io.acknet.cluster.Scope;
-import io.acknet.fix.Fix;
+import io.acknet.fix.MadeUpFix;
 import io.acknet.fix.Ownership;
 import io.acknet.fix.Plan;
 import io.acknet.fix.Proposal;
 import io.acknet.fix.Step;
 import io.acknet.fix.Step.ObjectRef;
 import io.acknet.fix.Step.PodRef;
-import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Every kind of step, within one namespace: a key of the ConfigMap `own`, a Service `own`, the Pods of
 /// the DaemonSet `own`, and the Deployment `own`.
-record OwnFix(String namespace) implements Fix {
+record OwnFix(String namespace) implements MadeUpFix {
     static final String NAME = "own";
     static final String KEY = "key";
     static final String OLD = "{\"a\": 1}";
@@ -34,41 +32,6 @@ record OwnFix(String namespace) implements Fix {
     @Override
     public String id() {
         return "own-fix";
-    }
-
-    @Override
-    public String topic() {
-        return "network-type";
-    }
-
-    @Override
-    public Text title() {
-        return Text.same("own");
-    }
-
-    @Override
-    public Text effect() {
-        return Text.same("own");
-    }
-
-    @Override
-    public Set<Params.Key> takes() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<Params.Key> needs() {
-        return Set.of();
-    }
-
-    @Override
-    public List<Permission> reads() {
-        return List.of();
-    }
-
-    @Override
-    public List<Permission> writes() {
-        return List.of();
     }
 
     @Override
@@ -144,12 +107,5 @@ record OwnFix(String namespace) implements Fix {
                 object.getMetadata().getName(),
                 object.getMetadata().getUid(),
                 object.getMetadata().getResourceVersion());
-    }
-
-    private static <T> T found(Read<T> read) {
-        if (read instanceof Read.Found<T>(T value, var _)) {
-            return value;
-        }
-        throw new IllegalStateException("cannot read: " + read);
     }
 }

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,30 @@ class PolicyTest {
         assertThat(policy.whoCould(Action.APPROVE, SUBJECT).nobody()).isFalse();
         assertThat(policy.whoCould(Action.APPROVE, SUBJECT).ids())
                 .containsExactly("SLEADS", "UANNA", "UBO", "UCHEN");
+    }
+
+    @Test
+    void aGroupInWhichNobodyElseIsCountsAsNobody() {
+        Candidates leads = policy(Policies.of(Set.of("SLEADS"))).whoCould(Action.APPROVE, SUBJECT);
+
+        assertThat(leads.in(group(Optional.of(Set.of()))).nobody()).isTrue();
+        assertThat(leads.in(group(Optional.of(Set.of("UANNA")))).nobody()).isTrue();
+        assertThat(leads.in(group(Optional.of(Set.of("UANNA", "UBO"))))).isEqualTo(leads);
+        assertThat(leads.in(group(Optional.empty())).nobody()).isFalse();
+    }
+
+    private static Directory group(Optional<Set<String>> members) {
+        return new Directory() {
+            @Override
+            public Who who(Account account) {
+                return Who.unknown(account);
+            }
+
+            @Override
+            public Optional<Set<String>> members(String group) {
+                return group.startsWith("S") ? members : Optional.empty();
+            }
+        };
     }
 
     @Test

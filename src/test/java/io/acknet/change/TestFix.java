@@ -1,14 +1,14 @@
 package io.acknet.change;
 
+import static io.acknet.fix.MadeUpFix.found;
+
 import io.acknet.check.Params;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Kinds;
-import io.acknet.cluster.Permission;
 import io.acknet.cluster.PodSeen;
-import io.acknet.cluster.Read;
 import io.acknet.cluster.Scope;
-import io.acknet.fix.Fix;
+import io.acknet.fix.MadeUpFix;
 import io.acknet.fix.Ownership;
 import io.acknet.fix.Plan;
 import io.acknet.fix.Proposal;
@@ -23,10 +23,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Adds a key to Flannel's ConfigMap and restarts Flannel.
-record TestFix(int atOnce, Duration soak) implements Fix {
+record TestFix(int atOnce, Duration soak) implements MadeUpFix {
     static final String MAP = "kube-flannel-cfg";
     static final String KEY = "acknet";
     static final String VALUE = "on";
@@ -38,41 +37,6 @@ record TestFix(int atOnce, Duration soak) implements Fix {
     @Override
     public String id() {
         return "test-fix";
-    }
-
-    @Override
-    public String topic() {
-        return "network-type";
-    }
-
-    @Override
-    public Text title() {
-        return Text.same("test");
-    }
-
-    @Override
-    public Text effect() {
-        return Text.same("test");
-    }
-
-    @Override
-    public Set<Params.Key> takes() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<Params.Key> needs() {
-        return Set.of();
-    }
-
-    @Override
-    public List<Permission> reads() {
-        return List.of();
-    }
-
-    @Override
-    public List<Permission> writes() {
-        return List.of();
     }
 
     @Override
@@ -131,12 +95,5 @@ record TestFix(int atOnce, Duration soak) implements Fix {
                         new Ownership.Unmanaged(),
                         Optional.empty(),
                         Optional.empty()));
-    }
-
-    private static <T> T found(Read<T> read) {
-        if (read instanceof Read.Found<T>(T value, var _)) {
-            return value;
-        }
-        throw new IllegalStateException("cannot read: " + read);
     }
 }

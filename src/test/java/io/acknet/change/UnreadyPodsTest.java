@@ -1,0 +1,105 @@
+package io.acknet.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acknet.change.ChangeState.Failed;
+import io.acknet.change.ChangeState.Halted;
+import io.acknet.change.ChangeState.Succeeded;
+import io.acknet.change.Effects.Objects;
+import io.acknet.rehearsal.cluster.Fate;
+import io.acknet.rehearsal.cluster.Fault;
+import io.acknet.rehearsal.cluster.Faults;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/// Pods that do not come up, cannot be read, or may not be evicted.
+class UnreadyPodsTest extends FaultyExecution {
+    @Test
+    void evictsNothingWhileThePodsCannotBeRead() {
+        bench.failpoint =
+                point -> {
+                    if (point.equals("evict.after-outcome")) {
+                        bench.simulated
+                                .faults()
+                                .always(Faults.Where.of("GET", "/pods"), new Fault.Refuse(500));
+                    }
+                };
+        Change change = process.execute(approved);
+        assertThat(change.state()).isInstanceOf(Halted.class);
+        assertThat(evicted()).hasSize(1);
+        assertTruth(change);
+    }
+
+    @Test
+    void putsTheOldValueBackWhenTheCanaryCrashesAndRestartsOnlyThat() {
+        bench.simulated.fates(
+                pod -> written() ? new Fate.Crashing(Duration.ofSeconds(1)) : ready());
+        Change change = process.execute(approved);
+        assertThat(change.state()).isInstanceOf(Failed.class);
+        assertThat(effects(change).objects()).isEqualTo(Objects.PUT_BACK);
+        assertThat(written()).isFalse();
+        assertThat(applied("PATCH")).hasSize(2);
+        assertThat(evicted()).hasSize(2).doesNotHaveDuplicates();
+        assertTruth(change);
+        bench.cluster.advance(Duration.ofMinutes(1));
+        assertThat(
+                        bench.admin
+                                .pods()
+                                .inAnyNamespace()
+                                .withLabel("app", "flannel")
+                                .list()
+                                .getItems())
+                .allMatch(pod ->
+                        pod.getStatus().getConditions().stream()
+                                .anyMatch(c ->
+                                        c.getType().equals("Ready")
+                                                && c.getStatus().equals("True")));
+    }
+
+    @Test
+    void putsBackOnceAndLeavesTheRestToPeople() {
+        bench.simulated.fates(pod -> new Fate.Stuck());
+        Change change = process.execute(approved);
+        assertThat(change.state()).isInstanceOf(Failed.class);
+        assertThat(effects(change).objects()).isEqualTo(Objects.PUT_BACK);
+        assertThat(evicted()).hasSize(2);
+        assertThat(((Failed) change.state()).why().en()).contains("still not Ready");
+        assertTruth(change);
+    }
+
+    @Test
+    void evictsNothingMoreAfterTheFirstPodThatDoesNotComeUp() {
+        AtomicInteger started = new AtomicInteger();
+        bench.simulated.fates(pod -> started.incrementAndGet() > 1 ? new Fate.Stuck() : ready());
+        Change change = process.execute(approved);
+        assertThat(change.state()).isInstanceOf(Halted.class);
+        assertThat(effects(change).objects()).isEqualTo(Objects.AS_PLANNED);
+        assertThat(evicted()).hasSize(2);
+        assertTruth(change);
+    }
+
+    @Test
+    void waitsForADisruptionBudgetAndNeverMore() {
+        budget("maxUnavailable", 0);
+        Change change = process.execute(approved);
+        assertThat(change.state()).isInstanceOf(Halted.class);
+        assertThat(evicted()).isEmpty();
+        assertTruth(change);
+    }
+
+    @Test
+    void goesOnWhenTheDisruptionBudgetAllowsIt() {
+        budget("maxUnavailable", 0);
+        Instant begin = bench.cluster.now();
+        bench.onSleep =
+                () -> {
+                    if (bench.cluster.now().isAfter(begin.plusSeconds(60))) {
+                        budget("maxUnavailable", 1);
+                    }
+                };
+        assertThat(process.execute(approved).state()).isInstanceOf(Succeeded.class);
+        assertThat(evicted()).hasSize(NODES).doesNotHaveDuplicates();
+    }
+}
