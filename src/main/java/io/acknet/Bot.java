@@ -8,6 +8,7 @@ import io.acknet.config.Secret;
 import io.acknet.config.SlackAccess;
 import io.acknet.conversation.BoundClusters;
 import io.acknet.conversation.ChangeTalk;
+import io.acknet.conversation.ChannelTalk;
 import io.acknet.conversation.ClusterChecks;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.CommandParser;
@@ -45,6 +46,7 @@ import io.acknet.slack.SlackBot;
 import io.acknet.slack.SlackSettings;
 import io.acknet.slack.SlackWorkspace;
 import io.acknet.slack.StoredBindings;
+import io.acknet.slack.StoredManners;
 import io.acknet.slack.StoredVerdicts;
 import io.acknet.slack.Talk;
 import io.acknet.store.Store;
@@ -104,6 +106,8 @@ public final class Bot implements AutoCloseable {
                 new Roles(Set.copyOf(config.roles().bind()), Set.copyOf(config.roles().review()));
         BoundClusters bound =
                 new BoundClusters(clusters, new StoredBindings(store.channelClusters()), clock);
+        ChannelTalk channel =
+                new ChannelTalk(bound, new StoredManners(store.channelSettings(), clock), roles);
         LiveKnowledge knowledge =
                 LiveKnowledge.of(
                         library,
@@ -135,7 +139,7 @@ public final class Bot implements AutoCloseable {
                             ClusterChecks checks = new ClusterChecks(faq, bound, runs, roles);
                             return new Conversation(
                                     faq,
-                                    bound,
+                                    channel,
                                     Inspections.of(faq, bound, checks, verdicts),
                                     roles,
                                     changes,
@@ -240,8 +244,13 @@ public final class Bot implements AutoCloseable {
         }
 
         @Override
-        public Optional<Form> form(Lang lang, Command.Asks asks) {
-            return knowledge.use(matcher -> conversations.apply(matcher).form(lang, asks));
+        public boolean concerns(Said said, boolean asker) {
+            return knowledge.use(matcher -> conversations.apply(matcher).concerns(said, asker));
+        }
+
+        @Override
+        public Optional<Form> form(Said said) {
+            return knowledge.use(matcher -> conversations.apply(matcher).form(said));
         }
 
         @Override

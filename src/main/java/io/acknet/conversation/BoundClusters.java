@@ -22,6 +22,11 @@ public final class BoundClusters {
         this.clock = clock;
     }
 
+    /// The clusters that can be bound.
+    List<Named> known() {
+        return inspection.clusters();
+    }
+
     Optional<Binding> of(Place place) {
         return bindings.of(place.channel());
     }
@@ -75,7 +80,7 @@ public final class BoundClusters {
             }
         }
         return new Reply.StatusShown(
-                said.lang(), bound, identity, trouble, names(), mayBind, List.of());
+                said.lang(), bound, identity, trouble, names(), mayBind, List.of(), Manner.PLAIN);
     }
 
     private List<String> names() {

@@ -1,6 +1,7 @@
 package io.acknet.conversation;
 
 import io.acknet.knowledge.Addition;
+import io.acknet.lang.Lang;
 import io.acknet.learn.Drafting;
 import io.acknet.learn.Opinion;
 import java.util.Map;
@@ -11,6 +12,16 @@ public sealed interface Command {
 
     /// A question in a person's own words.
     record Ask(String question) implements Command {}
+
+    /// More or less of an answer that is there.
+    ///
+    /// @param ask id of the question as it was kept, or empty
+    record ReadTopic(String topic, String ask, Detail detail) implements Command {}
+
+    /// Show everybody in the channel what only one person sees.
+    ///
+    /// @param answer id under which it is kept
+    record Share(String answer) implements Command {}
 
     /// A topic by its id: by name, or out of "did you mean".
     record ShowTopic(String topic) implements Command {}
@@ -75,12 +86,29 @@ public sealed interface Command {
     /// @param run its id
     record CancelRun(String run) implements Command {}
 
+    /// What somebody wants of what holds in this channel.
+    sealed interface OfChannel extends Command {}
+
+    record Status() implements OfChannel {}
+
+    /// Say what the bot is here for. Comes only from Slack, when the bot is added to a channel.
+    record Welcome() implements OfChannel {}
+
+    sealed interface ChangesChannel extends OfChannel {}
+
     /// Bind this channel to a cluster of the configuration.
-    record Bind(String cluster) implements Command {}
+    record Bind(String cluster) implements ChangesChannel {}
 
-    record Unbind() implements Command {}
+    record Unbind() implements ChangesChannel {}
 
-    record Status() implements Command {}
+    /// @param lang empty for none in particular
+    record ChooseLanguage(Optional<Lang> lang) implements ChangesChannel {}
+
+    record ChooseDetail(Detail detail) implements ChangesChannel {}
+
+    record ChooseDigest(boolean on) implements ChangesChannel {}
+
+    record ChooseManner(Manner manner) implements ChangesChannel {}
 
     record Help() implements Command {}
 
@@ -162,6 +190,15 @@ public sealed interface Command {
 
     /// What a form is opened for before it becomes another command.
     sealed interface Asks extends Command {}
+
+    sealed interface AsksOfChannel extends Asks {
+        /// Id of the channel that it is about; empty for the one where it is said.
+        String channel();
+    }
+
+    record AskBind(String channel) implements AsksOfChannel {}
+
+    record AskManner(String channel) implements AsksOfChannel {}
 
     sealed interface AsksOfChange extends Asks {}
 

@@ -33,6 +33,20 @@ public final class CommandParser {
                     Map.entry("解绑", Keyword.UNBIND),
                     Map.entry("解綁", Keyword.UNBIND),
                     Map.entry("check", Keyword.CHECK),
+                    Map.entry("settings", Keyword.SETTINGS),
+                    Map.entry("设置", Keyword.SETTINGS),
+                    Map.entry("設定", Keyword.SETTINGS),
+                    Map.entry("频道设置", Keyword.SETTINGS),
+                    Map.entry("language", Keyword.LANGUAGE),
+                    Map.entry("lang", Keyword.LANGUAGE),
+                    Map.entry("语言", Keyword.LANGUAGE),
+                    Map.entry("語言", Keyword.LANGUAGE),
+                    Map.entry("detail", Keyword.DETAIL),
+                    Map.entry("answers", Keyword.DETAIL),
+                    Map.entry("回答", Keyword.DETAIL),
+                    Map.entry("digest", Keyword.DIGEST),
+                    Map.entry("摘要", Keyword.DIGEST),
+                    Map.entry("每日摘要", Keyword.DIGEST),
                     Map.entry("gaps", Keyword.GAPS),
                     Map.entry("知识缺口", Keyword.GAPS),
                     Map.entry("drafts", Keyword.DRAFTS),
@@ -92,6 +106,10 @@ public final class CommandParser {
                             arguments.equals(List.of("network")) ? List.of() : arguments,
                             new Command.OfferAll());
             case UNBIND -> alone(arguments, new Command.Unbind());
+            case SETTINGS -> alone(arguments, new Command.Status());
+            case LANGUAGE -> ChannelWords.language(arguments);
+            case DETAIL -> ChannelWords.detail(arguments);
+            case DIGEST -> ChannelWords.digest(arguments);
             case BIND -> bind(arguments);
             case CHECK -> check(arguments);
         };
@@ -217,6 +235,10 @@ public final class CommandParser {
 
     private enum Keyword {
         HELP,
+        SETTINGS,
+        LANGUAGE,
+        DETAIL,
+        DIGEST,
         GAPS,
         DRAFTS,
         STATUS,

@@ -15,6 +15,7 @@ public final class Conversation {
     private static final int SUGGESTIONS = 3;
 
     private final Faq faq;
+    private final ChannelTalk channel;
     private final BoundClusters clusters;
     private final ClusterChecks checks;
     private final FullCheck all;
@@ -25,13 +26,14 @@ public final class Conversation {
 
     public Conversation(
             Faq faq,
-            BoundClusters clusters,
+            ChannelTalk channel,
             Inspections inspections,
             Roles roles,
             ChangeTalk changes,
             LearningTalk learning) {
         this.faq = faq;
-        this.clusters = clusters;
+        this.channel = channel;
+        this.clusters = channel.clusters();
         this.checks = inspections.one();
         this.all = inspections.all();
         this.known = inspections.known();
@@ -60,24 +62,43 @@ public final class Conversation {
                     learning.reply(said, LearningForms.withoutForm(asks));
             case Command.OfChanges wanted -> changes.reply(said, wanted);
             case Command.AsksOfChange asks -> changes.reply(said, ChangeForms.withoutForm(asks));
-            case Command.Bind bind ->
-                    roles.mayBind(said.who())
-                            ? clusters.bind(said, bind.cluster())
-                            : mayNotBind(said.lang());
-            case Command.Unbind _ ->
-                    roles.mayBind(said.who()) ? clusters.unbind(said) : mayNotBind(said.lang());
-            case Command.Status _ ->
-                    clusters.status(said, roles.mayBind(said.who())).with(changes.standing(said));
+            case Command.ReadTopic read -> read(said, read);
+            case Command.Share _ ->
+                    throw new IllegalArgumentException("what is shared is not said anew");
+            case Command.OfChannel wanted -> withChanges(said, channel.reply(said, wanted));
+            case Command.AsksOfChannel _ -> reply(said.saying(new Command.Status()), progress);
             case Command.Help _ -> help(said, Optional.empty());
             case Command.Unknown unknown -> help(said, Optional.of(Sentences.unknown(unknown)));
         };
     }
 
+    /// Whether there is something to say to what was said in a thread of the bot's, but not to it: an
+    /// answer, or a question of the person who began the thread. Only looks, and changes nothing: what
+    /// could be meant for somebody else must not stop a change.
+    ///
+    /// @param asker whether the thread began with a question of the same person
+    public boolean concerns(Said said, boolean asker) {
+        if (said.command() instanceof Command.Ask(String question)) {
+            boolean asks = Utterance.isQuestion(question);
+            return (asks && asker) || (asks || asker) && faq.match(question) instanceof Match.Confident;
+        }
+        return said.command() instanceof Command.OfferCheck
+                || said.command() instanceof Command.OfferAll
+                || said.command() instanceof Command.ShowTopic;
+    }
+
     /// What is asked before it becomes a command; empty when the button means nothing any more.
-    public Optional<Form> form(Lang lang, Command.Asks asks) {
+    ///
+    /// @param said its command is what would be asked
+    public Optional<Form> form(Said said) {
+        if (!(said.command() instanceof Command.Asks asks)) {
+            return Optional.empty();
+        }
+        Lang lang = said.lang();
         return switch (asks) {
             case Command.NarrowCheck(var run) -> checks.form(lang, run);
             case Command.AsksOfChange change -> new ChangeForms(changes).form(lang, change);
+            case Command.AsksOfChannel about -> channel.form(said, about);
             case Command.AsksOfLearning lesson -> new LearningForms(learning).form(lang, lesson);
         };
     }
@@ -92,6 +113,7 @@ public final class Conversation {
         return switch (asks) {
             case Command.AsksOfLearning _ -> learning.objection(said.who(), said.lang());
             case Command.AsksOfChange change -> changes.objection(said, change);
+            case Command.AsksOfChannel _ -> channel.objection(said);
             case Command.NarrowCheck _ ->
                     roles.mayCheck(said.who())
                             ? Optional.empty()
@@ -121,6 +143,7 @@ public final class Conversation {
         return switch (asks) {
             case Command.NarrowCheck(var run) -> checks.fill(run.on(values));
             case Command.AsksOfChange change -> new ChangeForms(changes).fill(change, values);
+            case Command.AsksOfChannel about -> channel.fill(about, values);
             case Command.AsksOfLearning lesson -> new LearningForms(learning).fill(lesson, values);
         };
     }
@@ -159,6 +182,27 @@ public final class Conversation {
                 .orElseGet(() -> Refusals.gone(said.lang(), open.topic()));
     }
 
+    /// The same answer again, with more or less of it.
+    private Reply read(Said said, Command.ReadTopic read) {
+        return faq.topic(read.topic())
+                .<Reply>map(topic -> {
+                    Reply.Answer answer = answer(said, topic, List.of());
+                    Reply.Shown shown = answer.shown();
+                    return answer.to(
+                                    read.ask().isEmpty()
+                                            ? Optional.empty()
+                                            : Optional.of(new Reply.Feedback(read.ask(), false)))
+                            .shown(new Reply.Shown(read.detail(), shown.quoted(), shown.mayBind()));
+                })
+                .orElseGet(() -> Refusals.gone(said.lang(), read.topic()));
+    }
+
+    private Reply withChanges(Said said, Reply reply) {
+        return reply instanceof Reply.StatusShown status
+                ? status.with(changes.standing(said))
+                : reply;
+    }
+
     private Reply.Answer answer(Said said, Topic topic, List<Topic> alsoMeant) {
         Optional<CheckOffer> offer = checks.offer(said, topic, Map.of());
         boolean unbound = checks.of(topic).isPresent() && offer.isEmpty();
@@ -168,7 +212,12 @@ public final class Conversation {
                 known.of(said, topic),
                 offer,
                 unbound ? Optional.of(Sentences.howToBind()) : Optional.empty(),
-                alsoMeant.isEmpty() ? related(topic) : alsoMeant);
+                alsoMeant.isEmpty() ? related(topic) : alsoMeant,
+                Optional.empty(),
+                new Reply.Shown(
+                        channel.manner(said.where()).detail(),
+                        List.of(),
+                        unbound && channel.mayChange(said)));
     }
 
     private List<Topic> related(Topic topic) {
@@ -191,9 +240,5 @@ public final class Conversation {
                 clusters.of(said.where()),
                 roles.mayBind(said.who()),
                 changes.may(said));
-    }
-
-    private static Reply mayNotBind(Lang lang) {
-        return new Reply.Refused(lang, Sentences.mayNotBind(), Sentences.whoMayBind());
     }
 }

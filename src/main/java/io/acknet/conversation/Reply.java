@@ -31,6 +31,7 @@ public sealed interface Reply {
     /// @param related other topics that may be meant, each a button
     /// @param here what is known of the topic on the bound cluster
     /// @param feedback how a person can say what the answer is worth
+    /// @param shown how it is shown
     record Answer(
             Lang lang,
             Topic topic,
@@ -38,7 +39,8 @@ public sealed interface Reply {
             Optional<CheckOffer> check,
             Optional<Text> bindHint,
             List<Topic> related,
-            Optional<Feedback> feedback)
+            Optional<Feedback> feedback,
+            Shown shown)
             implements Reply {
         public Answer(
                 Lang lang,
@@ -47,17 +49,39 @@ public sealed interface Reply {
                 Optional<CheckOffer> check,
                 Optional<Text> bindHint,
                 List<Topic> related) {
-            this(lang, topic, here, check, bindHint, related, Optional.empty());
+            this(lang, topic, here, check, bindHint, related, Optional.empty(), Shown.WHOLE);
         }
 
         Answer to(Optional<Feedback> asked) {
-            return new Answer(lang, topic, here, check, bindHint, related, asked);
+            return new Answer(lang, topic, here, check, bindHint, related, asked, shown);
+        }
+
+        Answer shown(Shown other) {
+            return new Answer(lang, topic, here, check, bindHint, related, feedback, other);
+        }
+    }
+
+    /// How an answer is shown.
+    ///
+    /// @param quoted lines of what was pasted that led to the answer
+    /// @param mayBind whether the person may bind a cluster, where none is bound
+    record Shown(Detail detail, List<String> quoted, boolean mayBind) {
+        public static final Shown WHOLE = new Shown(Detail.FULL, List.of(), false);
+
+        public Shown {
+            quoted = List.copyOf(quoted);
         }
     }
 
     /// @param ask id of the question as it was kept
     /// @param suggested whether the topic was one of several that were suggested
     record Feedback(String ask, boolean suggested) {}
+
+    /// Somebody asked the same here a moment ago.
+    ///
+    /// @param by id of the person
+    /// @param link address of the first answer
+    record AskedBefore(Lang lang, String by, String link) implements Reply {}
 
     /// "Did you mean": one to three topics, each a button.
     ///
@@ -168,12 +192,27 @@ public sealed interface Reply {
             Optional<Text> trouble,
             List<String> clusters,
             boolean mayBind,
-            List<Text> changes)
+            List<Text> changes,
+            Manner manner)
             implements Reply {
         StatusShown with(List<Text> ofChanges) {
-            return new StatusShown(lang, binding, identity, trouble, clusters, mayBind, ofChanges);
+            return new StatusShown(
+                    lang, binding, identity, trouble, clusters, mayBind, ofChanges, manner);
+        }
+
+        StatusShown speaking(Manner how) {
+            return new StatusShown(
+                    lang, binding, identity, trouble, clusters, mayBind, changes, how);
+        }
+
+        /// How the bot speaks in this channel.
+        public Text speaks() {
+            return ChannelSentences.speaks(manner);
         }
     }
+
+    /// What the bot says when it is added to a channel.
+    record Welcomed(Lang lang, Optional<Binding> binding) implements Reply {}
 
     /// What can be said here, by this person.
     ///

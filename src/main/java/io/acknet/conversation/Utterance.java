@@ -15,6 +15,10 @@ final class Utterance {
     private static final Pattern BARE = Pattern.compile("<((?:https?|mailto):[^<>|\\s]+)>");
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF\\u00AD]");
+    private static final Pattern QUESTION =
+            Pattern.compile(
+                    "[?？]|[吗呢么嗎]\\s*[。.!！]?$|怎么|怎麼|怎样|怎樣|为什么|為什麼|为何|如何|哪|什么|什麼|多少|能不能|是不是|要不要|可不可以|会不会"
+                            + "|(?i:^\\W*(?:why|how|what|when|where|which|who|can|could|does|do|did|is|are|should|will|would)\\b)");
     private static final Pattern OWN_NAME =
             Pattern.compile("^\\s*/acknet(?![\\p{L}\\p{N}_-])", Pattern.CASE_INSENSITIVE);
 
@@ -43,6 +47,11 @@ final class Utterance {
                 .replaceAll("[。！？!?，,；;：:.]+$", "")
                 .replaceAll("\\s+", " ")
                 .strip();
+    }
+
+    /// Whether a text asks something, by its mark or its words.
+    static boolean isQuestion(String plain) {
+        return QUESTION.matcher(plain).find();
     }
 
     private static String withoutOwnName(String text) {

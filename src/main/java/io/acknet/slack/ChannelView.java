@@ -2,6 +2,7 @@ package io.acknet.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acknet.change.Action;
+import io.acknet.conversation.Command;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Reply.Binding;
 import io.acknet.lang.Text;
@@ -36,10 +37,28 @@ final class ChannelView {
                                     .collect(Collectors.joining("\n"))));
         }
         blocks.add(Blocks.section(rights(pen, status)));
+        blocks.add(Blocks.context(List.of(pen.mark(status.speaks()))));
+        if (status.mayBind()) {
+            blocks.add(Blocks.actions(buttons(pen, status)));
+        }
         return Fit.message(bound, blocks);
     }
 
-    private static String bound(Pen pen, Optional<Binding> binding) {
+    private static List<ObjectNode> buttons(Pen pen, Reply.StatusShown status) {
+        List<ObjectNode> buttons = new ArrayList<>();
+        if (!status.clusters().isEmpty()) {
+            buttons.add(bindButton(pen));
+        }
+        buttons.add(pen.button(pen.say(Labels.SETTINGS), new Command.AskManner(""), false));
+        return buttons;
+    }
+
+    /// Opens the choice of clusters for the channel that the button stands in.
+    static ObjectNode bindButton(Pen pen) {
+        return pen.button(pen.say(Labels.BIND), new Command.AskBind(""), false);
+    }
+
+    static String bound(Pen pen, Optional<Binding> binding) {
         return binding.map(there -> bound(pen, there))
                 .orElseGet(() -> pen.say(Labels.NOTHING_BOUND));
     }

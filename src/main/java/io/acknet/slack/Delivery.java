@@ -1,5 +1,6 @@
 package io.acknet.slack;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acknet.conversation.Reply;
 import io.acknet.lang.Lang;
 import io.acknet.store.Hold;
@@ -67,6 +68,34 @@ final class Delivery {
         return new Run(new Task(hold, channel, wanted), where, decided);
     }
 
+    /// What was decided to be said for an input, while that is remembered.
+    Optional<Message> said(String input) {
+        return outbox.find(input, SLOT)
+                .filter(row -> !row.body().isEmpty())
+                .map(row -> SlackJson.read(row.body(), Message.class));
+    }
+
+    /// Uses a button up.
+    ///
+    /// @return whether it was there
+    boolean take(String offer) {
+        return offers.take(offer);
+    }
+
+    /// What a click's message becomes. That it does not arrive is no reason to fail.
+    void replace(String responseUrl, Message message) {
+        try {
+            gateway.respond(new Destination.Response(responseUrl, true), message);
+        } catch (SlackRefusal | SlackUnreachable e) {
+            LOG.atWarn().setCause(e).log("message not replaced");
+        }
+    }
+
+    /// A view without secrets.
+    ObjectNode safe(ObjectNode view) {
+        return Redaction.of(view, redact);
+    }
+
     /// @param channel where the buttons work
     /// @param wanted where the reply was to go before anything was posted
     private record Task(Hold hold, String channel, Destination wanted) {}
@@ -97,6 +126,13 @@ final class Delivery {
             return decided;
         }
 
+        /// The message of its own that is there and will be the reply.
+        Optional<Destination.Edited> there() {
+            return where instanceof Destination.Edited there
+                    ? Optional.of(there)
+                    : Optional.empty();
+        }
+
         /// Shows that somebody listens.
         void placeholder(Lang lang) {
             if (where instanceof Destination.Posted place) {
@@ -123,6 +159,7 @@ final class Delivery {
                             gateway.respond(url, message);
                         }
                     }
+                    case Destination.Told _ -> {} // what is shared is there at once
                 }
             } catch (SlackRefusal | SlackUnreachable | LostHold e) {
                 LOG.atWarn().addKeyValue("input", input).setCause(e).log("progress not shown");
@@ -154,7 +191,7 @@ final class Delivery {
                         shown.add(offer);
                         return offer.id();
                     };
-            Message message = drawn(reply, offering);
+            Message message = shareable(drawn(reply, offering), reply, offering);
             List<Outgoing> rows = new ArrayList<>();
             rows.add(row(SLOT, where, message));
             for (Message next : following(reply, offering)) {
@@ -163,6 +200,15 @@ final class Delivery {
             }
             held(outbox.ready(task.hold(), rows, shown));
             return message;
+        }
+
+        /// What only one person sees can be shown to all, where there are others.
+        private Message shareable(Message message, Reply reply, Button.Offering offering) {
+            boolean alone =
+                    where instanceof Destination.Response && !task.channel().startsWith("D");
+            return alone
+                    ? Sharing.offer(message, reply, new Pen(reply.lang(), offering), input)
+                    : message;
         }
 
         Message decide(Message message) {
@@ -196,6 +242,7 @@ final class Delivery {
                                 ? new Destination.Posted(there.channel(), thread)
                                 : new Destination.Posted(there.channel(), there.ts());
                 case Destination.Response url -> new Destination.Response(url.url(), false);
+                case Destination.Told told -> told;
             };
         }
 
@@ -239,6 +286,7 @@ final class Delivery {
                 case Destination.Posted post -> gateway.post(post, message);
                 case Destination.Edited there -> gateway.edit(there, message);
                 case Destination.Response url -> gateway.respond(url, message);
+                case Destination.Told told -> gateway.tell(told, message);
             }
         }
 

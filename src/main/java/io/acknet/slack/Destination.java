@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Destination.Posted.class, name = "post"),
     @JsonSubTypes.Type(value = Destination.Edited.class, name = "edit"),
-    @JsonSubTypes.Type(value = Destination.Response.class, name = "response")
+    @JsonSubTypes.Type(value = Destination.Response.class, name = "response"),
+    @JsonSubTypes.Type(value = Destination.Told.class, name = "told")
 })
 sealed interface Destination {
 
@@ -26,4 +27,7 @@ sealed interface Destination {
     /// @param replace whether the reply takes the place of the message whose button was clicked;
     ///     what answers a slash command cannot be replaced any more
     record Response(String url, boolean replace) implements Destination {}
+
+    /// A `response_url` again, but seen by all in the channel, whether or not the bot is a member.
+    record Told(String url) implements Destination {}
 }

@@ -1,11 +1,12 @@
 package io.acknet.slack;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.Form;
-import io.acknet.lang.Lang;
+import io.acknet.conversation.Said;
 import io.acknet.store.Offer;
 import io.acknet.store.Offers;
 import java.text.Normalizer;
@@ -55,22 +56,24 @@ final class Forms {
         record Gone() implements Judged {}
     }
 
+    /// @param said its command is what is asked, its place the channel that it is about
     /// @return whether there is anything to ask
     /// @throws SlackRefusal when the click is older than Slack allows: three seconds
-    boolean open(Inbound.Opens clicked, Lang lang, Command.Asks asks) {
-        Optional<Form> form = talk.form(lang, asks);
+    boolean open(Inbound.Opens clicked, Said said) {
+        Optional<Form> form = talk.form(said);
+        String channel = said.where().channel();
         form.ifPresent(asked -> {
             Offer offer =
                     new Offer(
                             UUID.randomUUID().toString(),
-                            clicked.from().channel(),
-                            SlackJson.write(new Button(asks, lang, false)),
+                            channel,
+                            SlackJson.write(new Button(said.command(), said.lang(), false)),
                             clock.instant());
             offers.add(offer);
             Origin origin =
                     new Origin(
                             offer.id(),
-                            clicked.from().channel(),
+                            channel,
                             clicked.ts(),
                             clicked.thread(),
                             clicked.ephemeral(),
@@ -78,6 +81,13 @@ final class Forms {
             gateway.openView(clicked.trigger(), FormView.draw(asked, SlackJson.write(origin)));
         });
         return form.isPresent();
+    }
+
+    /// Shows something beside the channel to whoever clicked.
+    ///
+    /// @throws SlackRefusal when the click is older than Slack allows: three seconds
+    void show(Inbound.Opens clicked, ObjectNode view) {
+        gateway.openView(clicked.trigger(), view);
     }
 
     Judged judge(ViewSubmissionPayload payload) {

@@ -90,18 +90,43 @@ final class Gateway {
                         }));
     }
 
+    void delete(String channel, String ts) {
+        transport.call("chat.delete", () -> methods.chatDelete(r -> r.channel(channel).ts(ts)));
+    }
+
+    /// The address of a message, for people to follow.
+    String permalink(String channel, String ts) {
+        return transport
+                .call(
+                        "chat.getPermalink",
+                        () -> methods.chatGetPermalink(r -> r.channel(channel).messageTs(ts)))
+                .getPermalink();
+    }
+
     /// Answers through a `response_url`, seen by the person alone.
     void respond(Destination.Response where, Message message) {
         ObjectNode body = SlackJson.MAPPER.createObjectNode();
         body.put("response_type", "ephemeral");
         body.put("replace_original", where.replace());
+        respond(where.url(), body, message);
+    }
+
+    /// Says something through a `response_url`, seen by all.
+    void tell(Destination.Told where, Message message) {
+        ObjectNode body = SlackJson.MAPPER.createObjectNode();
+        body.put("response_type", "in_channel");
+        body.put("replace_original", false);
+        respond(where.url(), body, message);
+    }
+
+    private void respond(String url, ObjectNode body, Message message) {
         body.put("text", message.text());
         body.set("blocks", message.blocks());
         String json = SlackJson.write(body);
         transport.patiently(
                 "response_url",
                 () -> {
-                    try (Response response = slack.getHttpClient().postJsonBody(where.url(), json);
+                    try (Response response = slack.getHttpClient().postJsonBody(url, json);
                             ResponseBody answer = response.body()) {
                         return check(response.code(), answer == null ? "" : answer.string());
                     }

@@ -10,6 +10,8 @@ import java.util.Map;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Inbound.Spoken.class, name = "message"),
+    @JsonSubTypes.Type(value = Inbound.Reworded.class, name = "edit"),
+    @JsonSubTypes.Type(value = Inbound.Withdrawn.class, name = "delete"),
     @JsonSubTypes.Type(value = Inbound.Slashed.class, name = "command"),
     @JsonSubTypes.Type(value = Inbound.Clicked.class, name = "click"),
     @JsonSubTypes.Type(value = Inbound.Shortcut.class, name = "shortcut"),
@@ -28,6 +30,11 @@ sealed interface Inbound {
             Place.Kind kind = channel.startsWith("D") ? Place.Kind.DIRECT : Place.Kind.CHANNEL;
             return new Place(team, channel, kind);
         }
+
+        /// In a channel a thread collects the answers; in a direct message only one that is there.
+        String threadOf(String thread, String message) {
+            return thread.isEmpty() && !channel.startsWith("D") ? message : thread;
+        }
     }
 
     From from();
@@ -40,11 +47,38 @@ sealed interface Inbound {
     ///
     /// @param ts the message
     /// @param thread the thread that it stands in, or empty
-    record Spoken(From from, String eventId, String text, String ts, String thread)
+    /// @param follows whether nobody mentioned the bot, but it has answered in the thread
+    record Spoken(
+            From from, String eventId, String text, String ts, String thread, boolean follows)
             implements Inbound {
         @Override
         public String key() {
             return "event:" + eventId;
+        }
+    }
+
+    /// A message that was edited. Slack may tell of one edit in two kinds of event.
+    ///
+    /// @param edit when it was edited, as Slack says it
+    /// @param addressed whether it mentions the bot, or is a direct message
+    record Reworded(
+            From from, String edit, String text, String ts, String thread, boolean addressed)
+            implements Inbound {
+        @Override
+        public String key() {
+            return "edit:" + from.channel() + ":" + ts + ":" + edit;
+        }
+
+        Spoken asSpoken() {
+            return new Spoken(from, edit, text, ts, thread, false);
+        }
+    }
+
+    /// A message that was deleted.
+    record Withdrawn(From from, String ts) implements Inbound {
+        @Override
+        public String key() {
+            return "delete:" + from.channel() + ":" + ts;
         }
     }
 

@@ -3,10 +3,22 @@ package io.acknet.slack;
 import io.acknet.check.Verdict;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Text;
+import java.util.Locale;
 
 /// The words of the views.
 final class Labels {
     static final Text SOURCES = new Text("来源", "Sources");
+    static final Text SHOW_ALL = new Text("展开全部", "Show all");
+    static final Text WHOLE = new Text("完整回答", "The whole answer");
+    static final Text CLOSE = new Text("关闭", "Close");
+    static final Text COMMA = new Text("、", ", ");
+    static final Text QUOTED = new Text("你贴的内容里，这几行说明问题：", "Of what you pasted, these lines tell:");
+    static final Text RELATED = new Text("相关主题：", "Related topics:");
+    static final Text SHARE = new Text("分享到频道", "Share to channel");
+    static final Text SHARED_ALREADY =
+            new Text("这条已经分享过了，没有再发一遍。", "This was shared before; it was not posted again.");
+    static final Text BIND = new Text("绑定集群…", "Bind a cluster…");
+    static final Text SETTINGS = new Text("频道设置…", "Channel settings…");
     static final Text LOOKING = new Text("正在查找…", "Looking…");
     static final Text CLUSTER = new Text("集群", "Cluster");
     static final Text RUN_AGAIN = new Text("重新检查", "Run again");
@@ -75,6 +87,24 @@ final class Labels {
             case APPLIES -> new Text("适用", "Applies to");
             case BODY -> Text.same("");
         };
+    }
+
+    /// @param by mrkdwn
+    static Text sharedBy(String by) {
+        return new Text(by + " 用 `/acknet` 查到并分享", "Looked up with `/acknet` and shared by " + by);
+    }
+
+    /// @param by mrkdwn
+    /// @param link address of the first answer
+    static Text askedBefore(String by, String link) {
+        return new Text(
+                "%s 刚刚问过同样的问题，<%s|回答在这里>。".formatted(by, link),
+                "%s asked the same a moment ago: <%s|here is the answer>.".formatted(by, link));
+    }
+
+    /// @param what names of parts
+    static Text showAll(String what) {
+        return new Text("展开全部：" + what, "Show all: " + what.toLowerCase(Locale.ROOT));
     }
 
     static String icon(Verdict verdict) {

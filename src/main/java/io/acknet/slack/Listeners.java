@@ -37,13 +37,11 @@ final class Listeners {
     private final Reception reception;
     private final Forms forms;
     private final People people;
-    private final String botUser;
 
-    Listeners(Reception reception, Forms forms, People people, String botUser) {
+    Listeners(Reception reception, Forms forms, People people) {
         this.reception = reception;
         this.forms = forms;
         this.people = people;
-        this.botUser = botUser;
     }
 
     void register(App app) {
@@ -55,24 +53,6 @@ final class Listeners {
                     return context.ack();
                 });
         app.viewSubmission(ANY, (request, context) -> submitted(request.getPayload(), context));
-        app.event(
-                AppMentionEvent.class,
-                (payload, context) -> {
-                    mention(payload);
-                    return context.ack();
-                });
-        app.event(
-                MessageEvent.class,
-                (payload, context) -> {
-                    message(payload);
-                    return context.ack();
-                });
-        app.event(
-                MessageFileShareEvent.class,
-                (payload, context) -> {
-                    fileShare(payload);
-                    return context.ack();
-                });
         app.event(
                 AppHomeOpenedEvent.class,
                 (payload, context) -> {
@@ -191,46 +171,6 @@ final class Listeners {
         return payload.getMessage() == null ? "" : or(payload.getMessage().getThreadTs());
     }
 
-    private void mention(EventsApiPayload<AppMentionEvent> payload) {
-        AppMentionEvent event = payload.getEvent();
-        if (event.getBotId() != null || event.getSubtype() != null || event.getEdited() != null) {
-            return;
-        }
-        String team = or(event.getUserTeam(), or(event.getTeam()));
-        Inbound.From from = from(payload, team, event.getUser(), event.getChannel());
-        said(from, payload.getEventId(), event.getText(), event.getTs(), event.getThreadTs());
-    }
-
-    private void message(EventsApiPayload<MessageEvent> payload) {
-        MessageEvent event = payload.getEvent();
-        if (event.getBotId() != null || !"im".equals(event.getChannelType())) {
-            return;
-        }
-        Inbound.From from = from(payload, or(event.getTeam()), event.getUser(), event.getChannel());
-        said(from, payload.getEventId(), event.getText(), event.getTs(), event.getThreadTs());
-    }
-
-    /// A question with a screenshot: the words of it.
-    private void fileShare(EventsApiPayload<MessageFileShareEvent> payload) {
-        MessageFileShareEvent event = payload.getEvent();
-        if (!"im".equals(event.getChannelType())) {
-            return;
-        }
-        Inbound.From from = from(payload, "", event.getUser(), event.getChannel());
-        said(from, payload.getEventId(), event.getText(), event.getTs(), event.getThreadTs());
-    }
-
-    private void said(
-            Inbound.From from,
-            @Nullable String eventId,
-            @Nullable String text,
-            @Nullable String ts,
-            @Nullable String thread) {
-        if (!from.user().isEmpty() && !from.user().equals(botUser)) {
-            reception.accept(new Inbound.Spoken(from, or(eventId), or(text), or(ts), or(thread)));
-        }
-    }
-
     private void home(EventsApiPayload<AppHomeOpenedEvent> payload) {
         AppHomeOpenedEvent event = payload.getEvent();
         if ("home".equals(event.getTab())) {
@@ -239,8 +179,8 @@ final class Listeners {
         }
     }
 
-    private static Inbound.From from(
-            EventsApiPayload<? extends Event> payload,
+    static Inbound.From from(
+            EventsApiPayload<?> payload,
             String userTeam,
             @Nullable String user,
             @Nullable String channel) {
@@ -248,11 +188,11 @@ final class Listeners {
         return new Inbound.From(team, or(userTeam, team), or(user), or(channel));
     }
 
-    private static String or(@Nullable String value) {
+    static String or(@Nullable String value) {
         return or(value, "");
     }
 
-    private static String or(@Nullable String value, String other) {
+    static String or(@Nullable String value, String other) {
         return value == null || value.isEmpty() ? other : value;
     }
 }

@@ -17,6 +17,12 @@ final class Redaction {
         return new Message(redact.apply(message.text()), blocks);
     }
 
+    static ObjectNode of(ObjectNode view, UnaryOperator<String> redact) {
+        ObjectNode safe = view.deepCopy();
+        clean(safe, redact);
+        return safe;
+    }
+
     private static void clean(JsonNode node, UnaryOperator<String> redact) {
         if (node instanceof ObjectNode object && object.path("text").isTextual()) {
             object.put("text", redact.apply(object.path("text").textValue()));

@@ -60,8 +60,7 @@ public final class SlackBot implements AutoCloseable {
         Gateway gateway = workspace.gateway;
         Delivery delivery = new Delivery(gateway, store, workspace.redact, clock);
         this.forms = new Forms(talk, gateway, store.offers(), clock);
-        Answering answering =
-                new Answering(talk, workspace.people, delivery, forms, store.offers());
+        Answering answering = new Answering(workspace, talk, delivery, forms);
         Home home = new Home(gateway, workspace.people, store.channelClusters(), talk);
         this.intake =
                 new Intake(
@@ -70,6 +69,8 @@ public final class SlackBot implements AutoCloseable {
                             switch (inbound) {
                                 case Inbound.HomeOpened opened -> home.publish(opened);
                                 case Inbound.Spoken _,
+                                        Inbound.Reworded _,
+                                        Inbound.Withdrawn _,
                                         Inbound.Slashed _,
                                         Inbound.Clicked _,
                                         Inbound.Shortcut _,
@@ -87,12 +88,9 @@ public final class SlackBot implements AutoCloseable {
     public void start() throws IOException {
         AuthTestResponse me = workspace.gateway.whoAmI();
         App app = app();
-        new Listeners(
-                        new Reception(intake, workspace, threads),
-                        forms,
-                        workspace.people,
-                        me.getUserId())
-                .register(app);
+        Reception reception = new Reception(intake, workspace, threads);
+        new Listeners(reception, forms, workspace.people).register(app);
+        new MessageListeners(reception, store.answers(), me.getUserId()).register(app);
         Envelopes envelopes = new Envelopes(app);
         WarmUp.run(envelopes);
         open(app, envelopes);

@@ -20,8 +20,15 @@ public interface Talk {
     /// The final reply; `progress` hears of what goes on before it, where that takes a while.
     Reply reply(Said said, Consumer<Reply> progress);
 
+    /// Whether there is something to say to what was said in a thread of the bot's, but not to it.
+    ///
+    /// @param asker whether the thread began with a question of the same person
+    boolean concerns(Said said, boolean asker);
+
     /// What is asked before it becomes a command; empty when the button means nothing any more.
-    Optional<Form> form(Lang lang, Command.Asks asks);
+    ///
+    /// @param said its command is what would be asked
+    Optional<Form> form(Said said);
 
     /// What comes of a form that was filled in; answers at once.
     Form.Filled fill(Command.Asks asks, Map<String, String> values);

@@ -15,6 +15,10 @@ final class Views {
         Pen pen = new Pen(reply.lang(), offering);
         return switch (reply) {
             case Reply.Answer answer -> AnswerView.draw(pen, answer);
+            case Reply.AskedBefore before ->
+                    sentence(
+                            pen.say(Labels.askedBefore(Pen.person(before.by()), before.link())),
+                            "");
             case Reply.DidYouMean maybe -> ChoiceView.draw(pen, maybe);
             case Reply.NoMatch none -> ChoiceView.draw(pen, none);
             case Reply.OfferedCheck offered -> CheckView.draw(pen, offered);
@@ -31,6 +35,7 @@ final class Views {
             case Reply.GapsListed listed -> LearningView.draw(pen, listed);
             case Reply.DraftsListed listed -> LearningView.draw(pen, listed);
             case Reply.NotLearned refused -> LearningView.draw(pen, refused);
+            case Reply.Welcomed welcomed -> WelcomeView.draw(pen, welcomed);
             case Reply.StatusShown status -> ChannelView.draw(pen, status);
             case Reply.HelpShown help -> ChannelView.draw(pen, help);
             case Reply.Done done -> sentence(pen.mark(done.text()), "✅ ");
@@ -62,6 +67,11 @@ final class Views {
     /// The answer to a button that means nothing any more.
     static Message stale(Lang lang) {
         return sentence(Labels.STALE.in(lang), "⚠️ ");
+    }
+
+    /// The answer to a second click on what shares a message.
+    static Message sharedAlready(Lang lang) {
+        return sentence(Labels.SHARED_ALREADY.in(lang), "");
     }
 
     /// Slack did not open a modal for a click.

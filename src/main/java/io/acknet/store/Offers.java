@@ -47,6 +47,17 @@ public final class Offers {
                         .findOne());
     }
 
+    /// Uses an offer up.
+    ///
+    /// @return whether it was there
+    public boolean take(String id) {
+        return store.write(handle ->
+                handle.createUpdate("DELETE FROM offers WHERE offer_id = :id")
+                                .bind("id", id)
+                                .execute()
+                        == 1);
+    }
+
     /// Forgets the offers that were made before; their buttons say so when they are clicked.
     public int forget(Instant before) {
         return store.write(handle ->

@@ -2,7 +2,9 @@ package io.acknet.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acknet.lang.Lang;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,30 @@ class CommandParserTest {
             })
     void anythingElseIsAQuestion(String text) {
         assertThat(parser.parse(text)).isEqualTo(new Command.Ask(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "language zh, zh",
+        "语言 英文, en",
+        "语言：中文, zh",
+        "lang auto, ''",
+        "LANGUAGE  English, en",
+    })
+    void readsTheLanguageOfAChannel(String typed, String code) {
+        Optional<Lang> lang = code.isEmpty() ? Optional.empty() : Optional.of(Lang.ofTag(code));
+        assertThat(parser.parse(typed)).isEqualTo(new Command.ChooseLanguage(lang));
+    }
+
+    @Test
+    void readsHowMuchIsShownAndTold() {
+        assertThat(parser.parse("detail full")).isEqualTo(new Command.ChooseDetail(Detail.FULL));
+        assertThat(parser.parse("回答简短")).isInstanceOf(Command.Ask.class);
+        assertThat(parser.parse("回答 简短")).isEqualTo(new Command.ChooseDetail(Detail.SHORT));
+        assertThat(parser.parse("digest on")).isEqualTo(new Command.ChooseDigest(true));
+        assertThat(parser.parse("每日摘要 关")).isEqualTo(new Command.ChooseDigest(false));
+        assertThat(parser.parse("设置")).isEqualTo(new Command.Status());
+        assertThat(parser.parse("language of kube-proxy logs")).isInstanceOf(Command.Ask.class);
     }
 
     @Test

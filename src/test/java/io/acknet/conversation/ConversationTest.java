@@ -54,13 +54,14 @@ class ConversationTest {
                     Optional.of("#help"));
     private final BoundClusters clusters =
             new BoundClusters(inspection, bindings, InstantSource.fixed(NOW));
+    private final FakeManners manners = new FakeManners();
     private final FakeVerdicts verdicts = new FakeVerdicts();
     private final SharedRuns runs = new SharedRuns(inspection, verdicts, () -> now);
     private final ClusterChecks checks = new ClusterChecks(faq, clusters, runs, roles);
     private final Conversation conversation =
             new Conversation(
                     faq,
-                    clusters,
+                    new ChannelTalk(clusters, manners, roles),
                     Inspections.of(faq, clusters, checks, verdicts),
                     roles,
                     new ChangeTalk(
@@ -88,6 +89,60 @@ class ConversationTest {
         assertThat(say(ANYONE, new Command.Ask("maybe"))).isInstanceOf(Reply.DidYouMean.class);
         Reply.NoMatch none = (Reply.NoMatch) say(ANYONE, new Command.Ask("lunch?"));
         assertThat(none.contact()).contains("#help");
+    }
+
+    @Test
+    void whoMayBindIsOfferedToAndChoosesAmongTheClusters() {
+        assertThat(((Reply.Answer) say(BINDER, new Command.ShowTopic("hairpin"))).shown().mayBind())
+                .isTrue();
+        assertThat(((Reply.Answer) say(ANYONE, new Command.ShowTopic("hairpin"))).shown().mayBind())
+                .isFalse();
+        Command.Asks asks = new Command.AskBind("");
+        assertThat(conversation.objection(new Said(ANYONE, CHANNEL, asks, Lang.EN))).isPresent();
+        assertThat(conversation.objection(new Said(BINDER, CHANNEL, asks, Lang.EN))).isEmpty();
+        Form form = conversation.form(new Said(BINDER, CHANNEL, asks, Lang.EN)).orElseThrow();
+        assertThat(form.fields().getFirst().options())
+                .extracting(Form.Option::value)
+                .contains("prod");
+        assertThat(conversation.fill(asks, Map.of("cluster", "prod")))
+                .isEqualTo(new Form.Filled.Ready(new Command.Bind("prod")));
+        assertThat(conversation.fill(asks, Map.of())).isInstanceOf(Form.Filled.Wrong.class);
+    }
+
+    @Test
+    void howTheBotSpeaksIsChosenByWhoeverMayBindAndKept() {
+        assertThat(say(ANYONE, new Command.ChooseDetail(Detail.FULL)))
+                .isInstanceOf(Reply.Refused.class);
+        assertThat(manners.of("C1")).isEqualTo(Manner.PLAIN);
+
+        say(BINDER, new Command.ChooseDetail(Detail.FULL));
+        say(BINDER, new Command.ChooseLanguage(Optional.of(Lang.ZH)));
+        say(BINDER, new Command.ChooseDigest(true));
+        Manner chosen = new Manner(Optional.of(Lang.ZH), Detail.FULL, true);
+        assertThat(manners.of("C1")).isEqualTo(chosen);
+        assertThat(((Reply.StatusShown) say(ANYONE, new Command.Status())).manner())
+                .isEqualTo(chosen);
+        Command.Asks asks = new Command.AskManner("");
+        Form form = conversation.form(new Said(BINDER, CHANNEL, asks, Lang.EN)).orElseThrow();
+        assertThat(form.fields()).extracting(Form.Field::now).containsExactly("zh", "full", "on");
+        assertThat(
+                        conversation.fill(
+                                asks,
+                                Map.of("language", "auto", "detail", "short", "digest", "off")))
+                .isEqualTo(new Form.Filled.Ready(new Command.ChooseManner(Manner.PLAIN)));
+    }
+
+    @Test
+    void anAnswerIsAsLongAsTheChannelWantsItAndCanBeUnfolded() {
+        assertThat(((Reply.Answer) say(ANYONE, new Command.Ask("hairpin?"))).shown().detail())
+                .isEqualTo(Detail.SHORT);
+        var unfold = new Command.ReadTopic("hairpin", "ask-1", Detail.FULL);
+        Reply.Answer whole = (Reply.Answer) say(ANYONE, unfold);
+        assertThat(whole.shown().detail()).isEqualTo(Detail.FULL);
+        assertThat(whole.feedback()).contains(new Reply.Feedback("ask-1", false));
+        say(BINDER, new Command.ChooseDetail(Detail.FULL));
+        assertThat(((Reply.Answer) say(ANYONE, new Command.Ask("hairpin?"))).shown().detail())
+                .isEqualTo(Detail.FULL);
     }
 
     @Test
@@ -138,7 +193,7 @@ class ConversationTest {
     void theFormSaysWhichFieldIsWrong() {
         Command.RunCheck run = run("prod", "uid-1");
         Command.Asks asks = new Command.NarrowCheck(run);
-        assertThat(conversation.form(Lang.EN, asks))
+        assertThat(conversation.form(new Said(ANYONE, CHANNEL, asks, Lang.EN)))
                 .map(form -> form.intro().en())
                 .hasValueSatisfying(intro -> assertThat(intro).contains("production"));
         assertThat(wrong(asks, Map.of("pod", "x", "namespace", "web"))).containsOnlyKeys("pod");

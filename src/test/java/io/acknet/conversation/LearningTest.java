@@ -90,7 +90,7 @@ class LearningTest {
         assertThat(gap.times()).isEqualTo(2);
         assertThat(gap.why()).isEqualTo("none");
 
-        Form form = conversation(talk -> talk.form(Lang.EN, new Command.AskTeach(gap.id())));
+        Form form = conversation(talk -> talk.form(reviewing(new Command.AskTeach(gap.id()))));
         assertThat(form.fields()).extracting(Form.Field::id).contains("topic", "as", "wording");
         Form.Filled filled =
                 conversation(talk ->
@@ -310,7 +310,7 @@ class LearningTest {
         Command.Asks asks =
                 conversation(
                         talk -> Optional.of(talk.draftOf("<@U123> restart it, password=hunter22")));
-        Form form = conversation(talk -> talk.form(Lang.EN, asks));
+        Form form = conversation(talk -> talk.form(reviewing(asks)));
         assertThat(form.fields())
                 .filteredOn(field -> field.id().equals("answer"))
                 .extracting(Form.Field::now)
@@ -363,13 +363,17 @@ class LearningTest {
                     return work.apply(
                             new Conversation(
                                     faq,
-                                    bound,
+                                    new ChannelTalk(bound, new FakeManners(), roles),
                                     Inspections.of(faq, bound, checks, new NothingKnown()),
                                     roles,
                                     new ChangeTalk(desk, Fixes.standard(), bound),
                                     new LearningTalk(faq, learning, roles)));
                 })
                 .orElseThrow();
+    }
+
+    private static Said reviewing(Command command) {
+        return new Said(REVIEWER, new Place("T1", "C1", Place.Kind.CHANNEL), command, Lang.EN);
     }
 
     private static Person person(String id) {

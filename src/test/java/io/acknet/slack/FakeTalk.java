@@ -3,6 +3,7 @@ package io.acknet.slack;
 import io.acknet.check.Verdict;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.CommandParser;
+import io.acknet.conversation.Detail;
 import io.acknet.conversation.Form;
 import io.acknet.conversation.Person;
 import io.acknet.conversation.Reply;
@@ -56,6 +57,18 @@ final class FakeTalk implements Talk {
                 Optional.empty());
     }
 
+    private static Reply startDelay(Said said, String ask, Detail detail) {
+        return new Reply.Answer(
+                said.lang(),
+                Topics.startDelay(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(new Reply.Feedback(ask, false)),
+                new Reply.Shown(detail, List.of(), false));
+    }
+
     void beforeReply(Runnable action) {
         beforeReply = action;
     }
@@ -66,8 +79,13 @@ final class FakeTalk implements Talk {
     }
 
     @Override
-    public Optional<Form> form(Lang lang, Command.Asks asks) {
-        return Optional.of(Topics.form(lang));
+    public boolean concerns(Said said, boolean asker) {
+        return asker && said.command() instanceof Command.Ask;
+    }
+
+    @Override
+    public Optional<Form> form(Said said) {
+        return Optional.of(Topics.form(said.lang()));
     }
 
     @Override
@@ -111,6 +129,9 @@ final class FakeTalk implements Talk {
                             List.of(Topics.hairpin(), Topics.cniVersion()));
             case Command.Ask ask when ask.question().contains("boom") ->
                     throw new IllegalStateException("boom");
+            case Command.Ask ask when ask.question().contains("long") ->
+                    startDelay(said, "ask-1", Detail.SHORT);
+            case Command.ReadTopic read -> startDelay(said, read.ask(), read.detail());
             case Command.Ask _, Command.ShowTopic _, Command.OpenSuggestion _ ->
                     new Reply.Answer(
                             said.lang(),
@@ -141,6 +162,8 @@ final class FakeTalk implements Talk {
                 cancelled.countDown();
                 yield new Reply.Done(said.lang(), new Text("已取消", "Cancelled"));
             }
+            case Command.Share _ -> throw new IllegalArgumentException("shared");
+            case Command.Welcome _ -> new Reply.Welcomed(said.lang(), Optional.empty());
             case Command.Help _, Command.Unknown _, Command.Status _ ->
                     new Reply.HelpShown(
                             said.lang(),
@@ -149,7 +172,7 @@ final class FakeTalk implements Talk {
                             Optional.empty(),
                             false,
                             Set.of());
-            case Command.Bind _, Command.Unbind _ ->
+            case Command.ChangesChannel _, Command.AsksOfChannel _ ->
                     new Reply.Done(said.lang(), new Text("好了", "Done"));
         };
     }

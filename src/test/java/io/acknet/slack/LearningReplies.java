@@ -63,7 +63,8 @@ final class LearningReplies {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.of(new Reply.Feedback("ask-1", suggested)));
+                Optional.of(new Reply.Feedback("ask-1", suggested)),
+                Reply.Shown.WHOLE);
     }
 
     private static Gap gap(String question, String why, String nearest, String confirmed) {

@@ -75,6 +75,47 @@ final class Topics {
                                 "2024-05")));
     }
 
+    /// Has more than a short answer shows.
+    static Topic startDelay() {
+        return new Topic(
+                "pod-start-delay",
+                Map.of(
+                        Lang.ZH,
+                        new Topic.Edition(
+                                "Pod 启动后要等一会儿网络才通",
+                                List.of(),
+                                List.of(
+                                        new Topic.Part(
+                                                Topic.Kind.SYMPTOM, "Pod 已 Running，但网络稍后才通。"),
+                                        new Topic.Part(Topic.Kind.CAUSE, "NetworkPolicy 是打开的。"),
+                                        new Topic.Part(Topic.Kind.CURE, steps("先看配置：", "再改配置：")),
+                                        new Topic.Part(Topic.Kind.WARNING, "- 会**降低安全性**。"),
+                                        new Topic.Part(Topic.Kind.APPLIES, "Terway"))),
+                        Lang.EN,
+                        new Topic.Edition(
+                                "The network of a new Pod works only after a while",
+                                List.of(),
+                                List.of(
+                                        new Topic.Part(
+                                                Topic.Kind.SYMPTOM, "Running, but no network."),
+                                        new Topic.Part(Topic.Kind.CAUSE, "NetworkPolicy is on."),
+                                        new Topic.Part(
+                                                Topic.Kind.CURE,
+                                                steps("Look first:", "Then change it:")),
+                                        new Topic.Part(
+                                                Topic.Kind.WARNING, "- It **lowers security**."),
+                                        new Topic.Part(Topic.Kind.APPLIES, "Terway")))),
+                Optional.of("pod-start-delay"),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static String steps(String look, String change) {
+        return "%s\n\n```\nkubectl get cm eni-config %s\n```\n\n%s\n\n```\nkubectl patch cm eni-config\n```\n"
+                .formatted(look, "-o yaml ".repeat(30), change);
+    }
+
     static Topic cniVersion() {
         return new Topic(
                 "cni-version",

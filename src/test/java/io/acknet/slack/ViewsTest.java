@@ -9,6 +9,8 @@ import io.acknet.check.Plugin;
 import io.acknet.check.Verdict;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.conversation.Command;
+import io.acknet.conversation.Detail;
+import io.acknet.conversation.Manner;
 import io.acknet.conversation.Reply;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
@@ -69,6 +71,20 @@ class ViewsTest {
                         Optional.of(offer),
                         Optional.empty(),
                         List.of(other)));
+        Reply.Answer folded =
+                new Reply.Answer(
+                        lang,
+                        Topics.startDelay(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new Text("先 `/acknet bind <集群>`", "`/acknet bind <cluster>`")),
+                        List.of(other),
+                        Optional.of(new Reply.Feedback("ask-1", false)),
+                        new Reply.Shown(
+                                Detail.SHORT, List.of("Warning  FailedMount " + HOSTILE), true));
+        all.put("answer-short", folded);
+        all.put("welcomed", new Reply.Welcomed(lang, Optional.of(binding)));
+        all.put("welcomed-unbound", new Reply.Welcomed(lang, Optional.empty()));
         all.put("answer-problem-here", knownHere(lang, judged(Verdict.PROBLEM)));
         all.put("answer-ok-here", knownHere(lang, judged(Verdict.OK)));
         all.put("answer-not-applicable-here", knownHere(lang, judged(Verdict.NOT_APPLICABLE)));
@@ -137,7 +153,8 @@ class ViewsTest {
                         List.of(
                                 new Text(
                                         "变更 `7K2MQ` 执行中 <!channel>",
-                                        "Change `7K2MQ` runs <!channel>"))));
+                                        "Change `7K2MQ` runs <!channel>")),
+                        new Manner(Optional.of(Lang.ZH), Detail.FULL, true)));
         all.put(
                 "help",
                 new Reply.HelpShown(
@@ -255,10 +272,15 @@ class ViewsTest {
                     .isEqualTo(
                             Stream.concat(
                                             replies().map(Map.Entry::getKey),
-                                            Stream.of("narrow-form.zh", "narrow-form.en"))
+                                            Stream.of("narrow-form", "answer-whole")
+                                                    .flatMap(ViewsTest::inBoth))
                                     .map(name -> name + ".json")
                                     .collect(Collectors.toSet()));
         }
+    }
+
+    private static Stream<String> inBoth(String name) {
+        return Stream.of(Lang.values()).map(lang -> name + "." + lang.code());
     }
 
     @Test
@@ -305,6 +327,42 @@ class ViewsTest {
         assertThat(BlockRules.message(message.blocks())).isEmpty();
         assertThat(Fit.chars(message.blocks())).isLessThan(Limits.MESSAGE_CHARS);
         assertThat(message.blocks().toString()).contains("Check on prod-1", "… +");
+    }
+
+    @Test
+    void aShortAnswerShowsNoStepThatChangesSomethingWithoutItsWarning() {
+        for (Lang lang : Lang.values()) {
+            Reply.Answer answer = startDelay(lang);
+            String drawn = draw(answer).blocks().toString();
+            String whole =
+                    AnswerView.modal(new Pen(lang, _ -> "id"), answer).path("blocks").toString();
+
+            assertThat(drawn).contains("kubectl get cm").doesNotContain("kubectl patch");
+            assertThat(drawn).contains(lang == Lang.ZH ? "展开全部：现象、处理、注意、适用" : "Show all: symptom");
+            assertThat(whole).contains("kubectl get cm", "kubectl patch");
+            assertThat(whole).contains(lang == Lang.ZH ? "降低安全性" : "lowers security");
+        }
+    }
+
+    private static Reply.Answer startDelay(Lang lang) {
+        return new Reply.Answer(
+                lang,
+                Topics.startDelay(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                new Reply.Shown(Detail.SHORT, List.of(), false));
+    }
+
+    @Test
+    void theWholeAnswerIsAModalThatSlackTakes() throws IOException {
+        for (Lang lang : Lang.values()) {
+            ObjectNode modal = AnswerView.modal(new Pen(lang, _ -> "id"), startDelay(lang));
+            assertThat(BlockRules.view(modal, "modal")).isEmpty();
+            golden("answer-whole." + lang.code(), modal);
+        }
     }
 
     @Test
