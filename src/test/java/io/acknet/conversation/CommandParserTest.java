@@ -184,7 +184,7 @@ class CommandParserTest {
     @CsvSource({
         "language zh, zh",
         "语言 英文, en",
-        "语言：中文, zh",
+        "语言 中文, zh",
         "lang auto, ''",
         "LANGUAGE  English, en",
     })
