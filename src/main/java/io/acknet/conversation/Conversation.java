@@ -80,7 +80,8 @@ public final class Conversation {
     public boolean concerns(Said said, boolean asker) {
         if (said.command() instanceof Command.Ask(String question)) {
             boolean asks = Utterance.isQuestion(question);
-            return (asks && asker) || (asks || asker) && faq.match(question) instanceof Match.Confident;
+            return (asks && asker)
+                    || (asks || asker) && faq.match(question) instanceof Match.Confident;
         }
         return said.command() instanceof Command.OfferCheck
                 || said.command() instanceof Command.OfferAll

@@ -1,7 +1,9 @@
 package io.acknet.slack;
 
+import io.acknet.conversation.Command;
 import io.acknet.conversation.Manners;
 import io.acknet.conversation.Said;
+import io.acknet.lang.Lang;
 import io.acknet.store.Hold;
 
 /// Answers one stored input, each kind in its way.
@@ -32,21 +34,36 @@ final class Answering {
             case Inbound.Withdrawn withdrawn -> questions.withdrawn(withdrawn);
             case Inbound.Slashed slashed -> slashed(slashed, hold);
             case Inbound.Clicked clicked -> clicks.clicked(clicked, hold);
-            case Inbound.Shortcut shortcut ->
-                    asides.ask(
-                            hold,
-                            shortcut,
-                            speech.of(shortcut.from(), shortcut.text()),
-                            talk.draftOf(shortcut.text()));
+            case Inbound.Shortcut shortcut -> shortcut(shortcut, hold);
             case Inbound.Submitted submitted -> clicks.submitted(submitted, hold);
             case Inbound.HomeOpened _ ->
                     throw new IllegalArgumentException("a home tab is published, not answered");
         }
     }
 
+    private void shortcut(Inbound.Shortcut shortcut, Hold hold) {
+        if (shortcut.callback().equals(Listeners.SAVE_DRAFT)) {
+            Lang lang = speech.of(shortcut.from(), shortcut.text());
+            asides.ask(hold, shortcut, lang, talk.draftOf(shortcut.text()));
+            return;
+        }
+        Said said = speech.said(shortcut.from(), question(shortcut.text()), shortcut.text());
+        replying.reply(
+                hold,
+                shortcut,
+                Due.of(said, new Destination.Response(shortcut.responseUrl(), false)));
+    }
+
+    /// What people write to each other is a question at most, never an order to the bot.
+    private Command question(String text) {
+        return talk.parse(text) instanceof Command.Ask ask ? ask : new Command.Ask(text);
+    }
+
     private void slashed(Inbound.Slashed slashed, Hold hold) {
         Said said = speech.said(slashed.from(), talk.parse(slashed.text()), slashed.text());
         replying.reply(
-                hold, slashed, Due.of(said, new Destination.Response(slashed.responseUrl(), false)));
+                hold,
+                slashed,
+                Due.of(said, new Destination.Response(slashed.responseUrl(), false)));
     }
 }

@@ -96,7 +96,8 @@ final class Asides {
     /// Something that only this person needs to know.
     void tell(Hold hold, Inbound.Opens clicked, Message what) {
         Delivery.Run run =
-                delivery.begin(hold, clicked.from().channel(), privately(clicked.responseUrl(), clicked));
+                delivery.begin(
+                        hold, clicked.from().channel(), privately(clicked.responseUrl(), clicked));
         Message message = run.decided().orElseGet(() -> run.decide(what));
         run.send(message, Optional.of(instead(clicked)));
     }

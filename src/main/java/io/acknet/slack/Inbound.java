@@ -48,8 +48,7 @@ sealed interface Inbound {
     /// @param ts the message
     /// @param thread the thread that it stands in, or empty
     /// @param follows whether nobody mentioned the bot, but it has answered in the thread
-    record Spoken(
-            From from, String eventId, String text, String ts, String thread, boolean follows)
+    record Spoken(From from, String eventId, String text, String ts, String thread, boolean follows)
             implements Inbound {
         @Override
         public String key() {

@@ -10,13 +10,10 @@ import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
-import com.slack.api.model.event.AppMentionEvent;
-import com.slack.api.model.event.Event;
-import com.slack.api.model.event.MessageEvent;
-import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.SubteamMembersChangedEvent;
 import io.acknet.lang.Text;
 import io.acknet.store.StoreException;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +26,11 @@ import org.slf4j.LoggerFactory;
 final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
-    /// The `callback_id` of the shortcut in the manifest.
+    /// The `callback_id` of each shortcut in the manifest.
     static final String SAVE_DRAFT = "save_draft";
+
+    static final String ASK_MESSAGE = "ask_message";
+    private static final Set<String> SHORTCUTS = Set.of(SAVE_DRAFT, ASK_MESSAGE);
 
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
@@ -76,7 +76,7 @@ final class Listeners {
 
     /// Those of older versions may still stand somewhere.
     private void shortcut(MessageShortcutPayload payload) {
-        if (!SAVE_DRAFT.equals(payload.getCallbackId())) {
+        if (!SHORTCUTS.contains(payload.getCallbackId())) {
             return;
         }
         String team = payload.getTeam() == null ? "" : or(payload.getTeam().getId());

@@ -121,8 +121,7 @@ final class MessageListeners {
         if (TOMBSTONE.equals(now.getSubtype())) {
             withdrawn(from, or(now.getTs()));
         } else if (now.getEdited() != null) {
-            boolean addressed =
-                    DIRECT.equals(event.getChannelType()) || mentions(now.getText());
+            boolean addressed = DIRECT.equals(event.getChannelType()) || mentions(now.getText());
             Said said = new Said(now.getText(), now.getTs(), now.getThreadTs());
             reworded(from, or(now.getEdited().getTs()), said, addressed);
         }

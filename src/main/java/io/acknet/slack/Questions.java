@@ -93,8 +93,7 @@ final class Questions {
     /// point to the first answer.
     private Optional<Reply> askedBefore(Kept kept) {
         Said said = kept.said;
-        if (!(said.command() instanceof Command.Ask)
-                || said.where().kind() == Place.Kind.DIRECT) {
+        if (!(said.command() instanceof Command.Ask) || said.where().kind() == Place.Kind.DIRECT) {
             return Optional.empty();
         }
         Instant since = clock.instant().minus(SAME);

@@ -42,7 +42,7 @@ final class Reception {
 
     private void leaveOut(Inbound inbound, Flood.Why why) {
         workspace.traffic.shed(why.name());
-        if (inbound instanceof Inbound.HomeOpened || !flood.tells(inbound.from())) {
+        if (!answers(inbound) || !flood.tells(inbound.from())) {
             return;
         }
         LOG.atWarn()
@@ -55,6 +55,19 @@ final class Reception {
         } catch (RejectedExecutionException e) {
             LOG.atDebug().setCause(e).log("stopping");
         }
+    }
+
+    /// Whether somebody waits for a reply.
+    private static boolean answers(Inbound inbound) {
+        return switch (inbound) {
+            case Inbound.Spoken spoken -> !spoken.follows();
+            case Inbound.Slashed _, Inbound.Opens _ -> true;
+            case Inbound.Submitted _,
+                    Inbound.HomeOpened _,
+                    Inbound.Reworded _,
+                    Inbound.Withdrawn _ ->
+                    false;
+        };
     }
 
     private void tell(Inbound inbound, Flood.Why why) {
@@ -70,7 +83,10 @@ final class Reception {
                                 spoken.from().user(),
                                 spoken.thread(),
                                 message);
-                case Inbound.Submitted _, Inbound.HomeOpened _ ->
+                case Inbound.Submitted _,
+                        Inbound.HomeOpened _,
+                        Inbound.Reworded _,
+                        Inbound.Withdrawn _ ->
                         throw new IllegalArgumentException("is not told: " + inbound.key());
             }
         } catch (SlackRefusal | SlackUnreachable e) {
@@ -86,7 +102,12 @@ final class Reception {
         return switch (inbound) {
             case Inbound.Spoken spoken -> Lang.of(spoken.text());
             case Inbound.Slashed slashed -> Lang.of(slashed.text());
-            case Inbound.Opens _, Inbound.Submitted _, Inbound.HomeOpened _ -> Lang.EN;
+            case Inbound.Opens _,
+                    Inbound.Submitted _,
+                    Inbound.HomeOpened _,
+                    Inbound.Reworded _,
+                    Inbound.Withdrawn _ ->
+                    Lang.EN;
         };
     }
 }

@@ -33,9 +33,7 @@ final class Speech {
     Said said(Inbound.From from, Button button) {
         Person who = people.of(from);
         Lang lang =
-                concernsOne(button.command())
-                        ? who.locale().orElse(button.lang())
-                        : button.lang();
+                concernsOne(button.command()) ? who.locale().orElse(button.lang()) : button.lang();
         return new Said(who, from.place(), button.command(), lang);
     }
 

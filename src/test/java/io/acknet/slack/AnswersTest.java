@@ -2,6 +2,7 @@ package io.acknet.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acknet.conversation.Command;
 import io.acknet.rehearsal.workspace.Actor;
 import io.acknet.rehearsal.workspace.Message;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class AnswersTest {
 
         var again = Blocks.button(share, "Share", share.substring("acknet.".length()));
         lilei.act(Bench.WITHOUT_BOT, answer.ts(), again);
-        bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains("shared before"));
+        bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains("已经失效"));
         assertThat(bench.said(Bench.WITHOUT_BOT))
                 .filteredOn(message -> !message.ephemeral())
                 .containsExactly(shared);
@@ -96,6 +97,19 @@ class AnswersTest {
         assertThat(seen.blocks().toString()).doesNotContain("Share");
         assertThat(bench.said(direct))
                 .noneSatisfy(message -> assertThat(message.blocks().toString()).contains("Share"));
+    }
+
+    @Test
+    void theShortcutAsksWithTheWordsOfAMessageForOnePersonAndNeverOrders() {
+        String said = emma.say(Bench.CHANNEL, "why does it take so long").ts().orElseThrow();
+        lilei.shortcut(Bench.CHANNEL, said, "ask_message");
+        Message answer = bench.reply(Bench.CHANNEL, AnswersTest::isFolded);
+        assertThat(answer.ephemeralFor()).contains(Bench.ENGINEER);
+
+        String stop = emma.say(Bench.CHANNEL, "stop").ts().orElseThrow();
+        lilei.shortcut(Bench.CHANNEL, stop, "ask_message");
+        Bench.await(() -> bench.talk.heard().size() == 2, "two");
+        assertThat(bench.talk.heard().getLast().command()).isEqualTo(new Command.Ask("stop"));
     }
 
     private Message own(Message answer) {

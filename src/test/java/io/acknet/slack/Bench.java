@@ -6,6 +6,7 @@ import io.acknet.rehearsal.workspace.SlackStandIn;
 import io.acknet.rehearsal.workspace.Workspace;
 import io.acknet.store.Store;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,13 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench start(Path directory, Options options) throws IOException {
-        return new Bench(SlackStandIn.start(Workspace.rehearsal(), options), directory);
+        return start(directory, Workspace.rehearsal(), options);
+    }
+
+    /// @param directory is made if it is not there
+    static Bench start(Path directory, Workspace workspace, Options options) throws IOException {
+        Files.createDirectories(directory);
+        return new Bench(SlackStandIn.start(workspace, options), directory);
     }
 
     private SlackBot bot() {

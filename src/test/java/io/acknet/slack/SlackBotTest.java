@@ -222,7 +222,7 @@ class SlackBotTest {
 
     @Test
     void aChosenTopicTakesThePlaceOfTheChoice() {
-        ask("@acknet maybe");
+        ask("@acknet what maybe");
         Message choice =
                 bench.reply(Bench.CHANNEL, message -> message.text().startsWith("Did you mean"));
 
@@ -292,7 +292,7 @@ class SlackBotTest {
 
     @Test
     void saysWhatFailedWithAnIdFromTheLog() {
-        ask("@acknet boom");
+        ask("@acknet why boom");
 
         Message answer =
                 bench.reply(Bench.CHANNEL, message -> message.text().contains("went wrong"));
@@ -313,7 +313,7 @@ class SlackBotTest {
 
     @Test
     void answersAfterARestartWhatAStopLeftOpen() throws IOException {
-        ask("@acknet before");
+        ask("@acknet why before");
         bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod"));
         bench.stopBot();
         bench.startBot();

@@ -59,7 +59,10 @@ final class Machinery implements AutoCloseable {
         EventCourier courier = new EventCourier(directory, delivery, options, retries, faults);
         Timeline timeline =
                 new Timeline(
-                        directory, log, audience, new MessageEvents(directory, shapes, courier));
+                        directory,
+                        log,
+                        audience,
+                        new MessageEvents(directory, shapes, courier, log::nextTs));
         Triggers triggers = new Triggers(options.clock(), options.timing().trigger());
         ResponseUrls responseUrls = new ResponseUrls(directory, log, timeline, options, protocol);
         Views views = new Views(directory, audience);

@@ -34,6 +34,7 @@ final class RehearsalWorkspace {
                         "commands",
                         "chat:write",
                         "app_mentions:read",
+                        "channels:history",
                         "channels:read",
                         "im:history",
                         "users:read",
@@ -41,6 +42,8 @@ final class RehearsalWorkspace {
                 Set.of(
                         "app_mention",
                         "message.im",
+                        "message.channels",
+                        "member_joined_channel",
                         "app_home_opened",
                         "channel_shared",
                         "channel_rename",
@@ -53,7 +56,9 @@ final class RehearsalWorkspace {
                                 "[question | topic | bind | status | help]",
                                 "问容器网络的问题 · Ask about container networking",
                                 true)),
-                List.of(new SlackApp.MessageShortcut("save_draft", "Save as a topic draft")));
+                List.of(
+                        new SlackApp.MessageShortcut("ask_message", "Ask acknet about this"),
+                        new SlackApp.MessageShortcut("save_draft", "Save as a topic draft")));
     }
 
     private static List<Person> people() {

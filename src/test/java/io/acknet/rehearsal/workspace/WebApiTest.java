@@ -161,13 +161,10 @@ class WebApiTest {
 
     @Test
     void namesTheScopeThatIsMissing() throws Exception {
-        var history = bot.conversationsHistory(r -> r.channel(ONCALL));
-        assertThat(history.getError()).isEqualTo("missing_scope");
-        assertThat(history.getNeeded()).isEqualTo("channels:history");
-        assertThat(history.getProvided()).contains("chat:write");
-        assertThat(bot.reactionsAdd(r -> r.channel(ONCALL).timestamp("1").name("eyes")))
-                .extracting("needed")
-                .isEqualTo("reactions:write");
+        var reaction = bot.reactionsAdd(r -> r.channel(ONCALL).timestamp("1").name("eyes"));
+        assertThat(reaction.getError()).isEqualTo("missing_scope");
+        assertThat(reaction.getNeeded()).isEqualTo("reactions:write");
+        assertThat(reaction.getProvided()).contains("chat:write");
         assertThat(bot.conversationsHistory(r -> r.channel("D0LILEI01")).isOk()).isTrue();
     }
 
@@ -191,6 +188,8 @@ class WebApiTest {
             assertThat(other.messages(ONCALL).getFirst().reactions()).containsKey("eyes");
             assertThat(methods.usersInfo(r -> r.user(LI_LEI)).getError())
                     .isEqualTo("missing_scope");
+            assertThat(methods.conversationsHistory(r -> r.channel(ONCALL)).getNeeded())
+                    .isEqualTo("channels:history");
         }
     }
 
