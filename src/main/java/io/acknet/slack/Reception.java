@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 /// Lets inputs in, and in a flood leaves some out: those are acknowledged and not stored. Whoever sent
 /// them hears so in one sentence, seen by that person alone, at most once a minute.
 ///
-/// A form that was filled in is always let in, for what was written in it would be lost; and so is a
+/// A form that was filled in is always let in, for what was written in it would be lost; and so are what
+/// takes a question back, and a
 /// copy of an input that was let in before.
 final class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
@@ -33,6 +34,7 @@ final class Reception {
         Optional<Flood.Why> tooMany = flood.judge(inbound.from(), intake.busy());
         if (tooMany.isEmpty()
                 || inbound instanceof Inbound.Submitted
+                || inbound instanceof Inbound.Withdrawn
                 || intake.knows(inbound.key())) {
             intake.accept(inbound);
             return;
