@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Documents on disk.
@@ -90,11 +91,16 @@ public record FaqFolder(List<FaqDocument> documents, List<Unread> unread) {
 
     private static void decode(
             byte[] bytes, String name, List<FaqDocument> documents, List<Unread> unread) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
+            CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
             documents.add(new FaqDocument(name, decoder.decode(in).toString()));
         } catch (CharacterCodingException e) {
+            Optional<String> other = Encodings.other(bytes);
+            if (other.isPresent()) {
+                documents.add(new FaqDocument(name, other.get()));
+                return;
+            }
             int line = 1;
             for (int i = 0; i < in.position(); i++) {
                 line += bytes[i] == '\n' ? 1 : 0;

@@ -150,6 +150,8 @@ final class FaqReader {
         } else if (section.onlyLinks()) {
             left(section, "only links to other documents");
             contents.addAll(LinkList.entries(section.blocks, cleaned));
+        } else if (Wording.release(section.title)) {
+            left(section, "names a version or a day, no question");
         } else if (Wording.guide(section.title)) {
             left(section, "a chapter of a guide, no question");
         } else if (!expected && !Wording.question(section.title) && !section.labelled()) {

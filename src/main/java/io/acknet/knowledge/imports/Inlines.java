@@ -87,8 +87,16 @@ final class Inlines {
         if (words.isEmpty()) {
             return;
         }
-        String written = PlainWords.write(joined(words.toString()), begins(out));
-        append(out, written);
+        String text = words.toString();
+        String written = PlainWords.write(joined(text), begins(out));
+        boolean inside = !text.isBlank() && !begins(out);
+        boolean bold = !out.isEmpty() && out.charAt(out.length() - 1) == '*';
+        boolean apart = !Letters.isWide(last(out)) && (bold || !Letters.isWide(first(written)));
+        append(out, inside && text.startsWith("\n") && apart ? " " + written : written);
+        boolean closed = Letters.isWide(last(out)) && !Letters.isHan(last(out));
+        if (!text.isBlank() && text.endsWith("\n") && !closed) {
+            out.append(' ');
+        }
         words.setLength(0);
     }
 

@@ -27,16 +27,26 @@ final class Wording {
                             + "|prerequisites?|background( information)?|procedures?|context|overview|introduction"
                             + "|limits?|limitations?|what to do next|next steps?|results?|examples?|parameters?"
                             + "|billing|usage notes?|before you begin|table of contents|contents)");
+    private static final Pattern VERSION =
+            Pattern.compile(
+                    "(?i)\\[?(version |版本\\s*)?v?\\d+(\\.\\d+)+(-[\\w.]+)?]?"
+                            + "(\\s*[-–(（]?\\s*\\d{4}[-/年.]\\d{1,2}.*)?"
+                            + "|\\d{4}[-/年.]\\d{1,2}([-/月.]\\d{1,2}日?|月)?");
     private static final Pattern STEP =
             Pattern.compile(
                     "(?i)(步骤|方法|方案|场景|方式|情况|原因|问题原因|解决方法|解决方案|第)\\s*"
                             + "([一二三四五六七八九十]+|\\d+|[A-D])(步|种)?([：:、.\\s].*|)"
                             + "|(step|method|scenario|option|solution|case|cause|approach)\\s+"
                             + "(\\d+|[a-d]|one|two|three)\\b.*");
+
+    /// A picture by its name, as chats and code hosts write it.
+    private static final Pattern SHORTCODE =
+            Pattern.compile("(?<=^|\\s):[a-z][a-z0-9_+-]+:(?=\\s|$)");
+
     private static final Pattern NUMBERING =
             Pattern.compile(
                     "^\\s*((问题?\\s*\\d*|Q\\s*\\d*|Question\\s*\\d*)\\s*[：:.、]\\s*"
-                            + "|[（(]?\\d{1,3}[)）、．]\\s*|\\d{1,3}\\.\\s*(?!\\d)|[一二三四五六七八九十]{1,3}、\\s*)");
+                            + "|[（(]?\\d{1,3}[)）、．]\\s*|[（(][一二三四五六七八九十]{1,3}[)）]\\s*|\\d{1,3}\\.\\s*(?!\\d)|[一二三四五六七八九十]{1,3}、\\s*)");
 
     private Wording() {}
 
@@ -68,6 +78,11 @@ final class Wording {
         return GUIDE.matcher(title.strip()).matches();
     }
 
+    /// Whether it heads what changed with a version or on a day.
+    static boolean release(String title) {
+        return VERSION.matcher(title.strip()).matches();
+    }
+
     /// Whether it is one of several ways or steps inside an answer.
     static boolean step(String title) {
         return STEP.matcher(title.strip()).matches();
@@ -75,7 +90,14 @@ final class Wording {
 
     /// The question without its number, its `Q:`, and blanks at odd places.
     static String title(String heading) {
-        String bare = heading.replaceAll("\\s+", " ").strip().replaceAll("[：:]$", "").strip();
+        String bare =
+                SHORTCODE
+                        .matcher(heading)
+                        .replaceAll(" ")
+                        .replaceAll("\\s+", " ")
+                        .strip()
+                        .replaceAll("[：:]$", "")
+                        .strip();
         String unnumbered = NUMBERING.matcher(bare).replaceFirst("").strip();
         return unnumbered.isEmpty() ? bare : unnumbered;
     }
