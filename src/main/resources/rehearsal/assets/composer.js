@@ -4,7 +4,6 @@
 import { h, icon, iconButton } from './dom.js';
 import { t } from './strings.js';
 
-const MAX_HEIGHT_PX = 220;
 /** Safari says nothing of composing on the Enter that ends it, except by this code. */
 const IN_COMPOSITION = 229;
 const STARTS_COMMAND = /^[/／]/;
@@ -84,8 +83,10 @@ export class Composer {
   }
 
   grow() {
-    this.input.style.height = 'auto';
-    this.input.style.height = `${Math.min(this.input.scrollHeight, MAX_HEIGHT_PX)}px`;
+    if (!CSS.supports('field-sizing', 'content')) {
+      this.input.style.height = 'auto';
+      this.input.style.height = `${this.input.scrollHeight}px`;
+    }
     this.sendButton.classList.toggle('ready', this.input.value.trim() !== '');
   }
 

@@ -6,12 +6,29 @@ import { drawText } from './elements.js';
 import { t } from './strings.js';
 import { identified, isFilled, Values } from './values.js';
 
+/**
+ * Where the focus goes when a dialog has closed: to what opened it, or, as a message is drawn anew when
+ * the bot edits it, to the message that it stood in.
+ */
+function wayBack() {
+  const from = document.activeElement;
+  const message = from?.closest('.message');
+  const pane = message?.closest('.pane');
+  return () => {
+    const place = from?.isConnected ? from
+      : pane?.querySelector(`.message[data-ts="${message.dataset.ts}"]`);
+    place?.focus();
+  };
+}
+
 /** Asks what a `confirm` object says; resolves to whether the person agreed. */
 export function confirm(question, names) {
   return new Promise((resolve) => {
     const context = { names };
+    const goBack = wayBack();
     const answer = (agreed) => {
       dialog.remove();
+      goBack();
       resolve(agreed);
     };
     const style = question.style === 'danger' ? 'danger' : 'primary';
@@ -56,7 +73,10 @@ export class Modals {
   }
 
   closed(id) {
-    this.stack.filter((modal) => modal.view.id === id).forEach((modal) => modal.dialog.remove());
+    this.stack.filter((modal) => modal.view.id === id).forEach((modal) => {
+      modal.dialog.remove();
+      modal.goBack();
+    });
     this.stack = this.stack.filter((modal) => modal.view.id !== id);
   }
 
@@ -71,6 +91,7 @@ class Modal {
     this.workspace = workspace;
     this.modals = modals;
     this.values = new Values();
+    this.goBack = wayBack();
     this.dialog = h('dialog', { class: 'dialog modal', 'aria-modal': 'true', testid: 'modal',
       oncancel: (event) => {
         event.preventDefault();

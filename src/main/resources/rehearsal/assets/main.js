@@ -8,6 +8,7 @@ import { HomePane } from './home.js';
 import { Inspector } from './inspector.js';
 import { closeMenu } from './menu.js';
 import { Rail } from './rail.js';
+import { listenToKeys } from './regions.js';
 import { openSwitcher } from './switcher.js';
 import { ThreadPane } from './thread.js';
 import { TopBar } from './topbar.js';
@@ -102,6 +103,7 @@ workspace.on('views', (event) => {
   handle[event.type]?.();
 });
 
+listenToKeys();
 document.addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
     event.preventDefault();

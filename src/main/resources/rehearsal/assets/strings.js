@@ -84,7 +84,7 @@ export const STRINGS = {
   tourApproveDo: { zh: '打开批准窗口', en: 'Open the approval' },
   tourRunning: {
     zh: '正在执行：先换一个 Pod，观察一分钟，再换其余的，最后再检查一遍。检查器里看得到每个请求。',
-    en: 'It runs: one Pod first, watched for a minute, then the others, then the check once more. '
+    en: 'It runs: one Pod first, watched for a minute, then the others; then it checks again. '
       + 'The inspector shows every request.',
   },
   tourLook: { zh: '打开检查器', en: 'Open the inspector' },

@@ -271,6 +271,8 @@ export class Workspace {
     const answer = await this.tellBot('message', { ...where, text });
     if (answer.ok && !thread) {
       this.asked = { ts: answer.ts, at: Date.now() };
+      // A quick bot may have answered before the server told that the question was posted.
+      this.history.thread(channel, answer.ts).filter(isReply).forEach((each) => this.followAnswer(each));
     }
     return answer.ok;
   }
