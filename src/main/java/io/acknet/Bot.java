@@ -148,7 +148,7 @@ public final class Bot implements AutoCloseable {
         SlackBot slack = new SlackBot(workspace, talk);
         slack.start();
         changing.start();
-        Upkeep upkeep = new Upkeep(learning).start();
+        Upkeep upkeep = new Upkeep(learning, store.duties(), clock).start();
         return new Bot(new Parts(store, clusters, knowledge, slack, changing, upkeep));
     }
 

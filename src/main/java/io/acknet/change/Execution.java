@@ -89,6 +89,9 @@ final class Execution {
         } catch (Lost e) {
             throw e;
         } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new Lost("acknet is about to end");
+            }
             String fault = UUID.randomUUID().toString().substring(0, 8);
             LOG.atError()
                     .addKeyValue("change", tenure.change().id())

@@ -78,7 +78,9 @@ public final class Runs implements Executions, AutoCloseable {
             List<Change> approved = ledger.list(ChangeFilter.in("APPROVED").limit(MANY));
             approved.reversed().forEach(this::begin);
         } catch (RuntimeException e) {
-            LOG.error("changes could not be attended to", e);
+            if (!threads.isShutdown()) {
+                LOG.error("changes could not be attended to", e);
+            }
         }
     }
 

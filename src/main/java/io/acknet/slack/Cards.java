@@ -37,7 +37,7 @@ final class Cards implements ChangeListener, AutoCloseable {
     /// `chat.update` is of tier 3: about 50 calls a minute.
     private static final Duration PAUSE = Duration.ofMillis(1_300);
 
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
     private static final int BEHIND = 100;
 
     /// What the cards show: the reply that is the card of a change.

@@ -7,6 +7,7 @@ import io.acknet.store.Input;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,7 +74,7 @@ final class Intake {
     /// Goes on holding what is in work, and works on what nobody holds.
     void attend() {
         Instant now = clock.instant();
-        inbox.keep(now);
+        inbox.keep(List.copyOf(inWork), now);
         inbox.claim(now, AT_A_TIME).forEach(this::again);
     }
 

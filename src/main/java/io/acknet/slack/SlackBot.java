@@ -26,9 +26,12 @@ import org.slf4j.LoggerFactory;
 /// thread of its own: conversation → view → outbox → Slack.
 public final class SlackBot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
-    private static final Duration SWEEP_EVERY = Duration.ofSeconds(20);
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(10);
     private static final Duration ATTEND_EVERY = Inbox.LEASE.dividedBy(3);
-    private static final Duration DRAIN = Duration.ofSeconds(20);
+
+    /// With what the sockets, the cards and a change take to end, a stop is over within 20 s: inside of
+    /// what Kubernetes gives a Pod, 30 s by default.
+    private static final Duration DRAIN = Duration.ofSeconds(8);
 
     /// Buttons older than this say that they are stale.
     private static final Duration KEEP_OFFERS = Duration.ofDays(30);
@@ -187,8 +190,8 @@ public final class SlackBot implements AutoCloseable {
         }
     }
 
-    /// Takes no more, lets what is in work end for up to twenty seconds, and stops. What did not end is
-    /// answered after the next start. The store stays open.
+    /// Takes no more, lets what is in work end for some seconds, and stops. What did not end another process
+    /// answers, or this one after its next start. The store stays open.
     @Override
     public void close() {
         if (sockets != null) {

@@ -24,11 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Kills processes with SIGKILL at the failpoints, on both stores. A few of them by default, other
-/// ones each time; `-Dkills=20` at each point as often, `-Dseed=…` the same ones again.
+/// ones each time; `-Dkills=20` at each point as often, or at `-Dpoint=set.after-call` alone, `-Dseed=…` the same ones again.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 0);
     private static final int FEW = 3;
+    private static final String POINT = System.getProperty("point", "");
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
     /// After so many rounds it goes on with another database and cluster.
@@ -144,7 +145,7 @@ class KillTest {
     private List<Round> all() {
         List<Round> all = new ArrayList<>();
         for (String point : Failpoints.ALL) {
-            for (int i = 0; i < KILLS; i++) {
+            for (int i = 0; i < KILLS && (POINT.isEmpty() || point.equals(POINT)); i++) {
                 all.add(round(point, i, EnumSet.allOf(Flow.class)));
             }
         }

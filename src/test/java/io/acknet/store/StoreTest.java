@@ -134,11 +134,17 @@ class StoreTest {
 
     @Test
     void whatIsKeptIsNotClaimed() {
-        hold("a");
+        Hold kept = hold("a");
+        hold("b");
 
-        assertThat(store.inbox().keep(NOON.plusSeconds(10))).isEqualTo(1);
-        assertThat(store.inbox().claim(NOON.plusSeconds(20), 10)).isEmpty();
-        assertThat(store.inbox().claim(NOON.plusSeconds(25), 10)).hasSize(1);
+        assertThat(store.inbox().keep(List.of(kept), NOON.plusSeconds(10))).isEqualTo(1);
+        assertThat(store.inbox().claim(NOON.plusSeconds(20), 10))
+                .extracting(it -> it.input().key())
+                .containsExactly("b");
+        assertThat(store.inbox().claim(NOON.plusSeconds(25), 10))
+                .extracting(it -> it.input().key())
+                .containsExactly("a");
+        assertThat(store.inbox().keep(List.of(kept), NOON.plusSeconds(50))).isZero();
     }
 
     @Test
