@@ -5,6 +5,7 @@ import io.acknet.check.Checks;
 import io.acknet.cli.AskCommand;
 import io.acknet.cli.AuditCommand;
 import io.acknet.cli.CheckCommand;
+import io.acknet.cli.CompletionCommand;
 import io.acknet.cli.DoctorCommand;
 import io.acknet.cli.EvalCommand;
 import io.acknet.cli.Exit;
@@ -80,6 +81,7 @@ public final class Acknet implements Callable<Integer> {
         commands.put("try", TryCommand::new);
         commands.put("manifest", ManifestCommand::new);
         commands.put("audit", AuditCommand::new);
+        commands.put("completion", () -> new CompletionCommand(() -> Acknet.commandLine()));
         return commands;
     }
 

@@ -2,7 +2,11 @@ package io.acknet.cli;
 
 import io.acknet.check.Report;
 import io.acknet.check.Verdict;
+import io.acknet.cli.screen.Colour;
+import io.acknet.cli.screen.Screen;
+import io.acknet.cli.screen.Table;
 import io.acknet.lang.Lang;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +40,46 @@ final class AllReportsView {
         return document;
     }
 
-    String text() {
-        return reports.stream()
-                .map(report -> new ReportView(report, lang).text())
-                .collect(Collectors.joining("\n\n\n"));
+    /// One line for each check, then what is not in order, with its evidence.
+    ///
+    /// @param details also the evidence of what is in order
+    String text(Screen screen, boolean details) {
+        Report first = reports.getFirst();
+        String where =
+                ReportView.cluster(first.cluster())
+                        + "  "
+                        + first.readAt().truncatedTo(ChronoUnit.SECONDS);
+        Table table = new Table();
+        reports.forEach(report ->
+                table.row(
+                        ReportView.verdict(
+                                report.verdict(), report.verdict().title().in(lang), screen),
+                        screen.paint(report.check(), Colour.BOLD),
+                        report.headline().in(lang)));
+        return screen.paint(where, Colour.DIM)
+                + "\n\n"
+                + table.on(screen)
+                + reports.stream()
+                        .filter(report -> details || saysMore(report))
+                        .map(report -> section(report, screen))
+                        .collect(Collectors.joining());
+    }
+
+    private String section(Report report, Screen screen) {
+        return "\n\n\n"
+                + screen.paint(report.check(), Colour.BOLD)
+                + new ReportView(report, lang).findings(screen);
+    }
+
+    /// Than its line in the table, and something to act on.
+    private static boolean saysMore(Report report) {
+        return switch (report.verdict()) {
+            case OK, NOT_APPLICABLE -> false;
+            case PROBLEM -> true;
+            case UNKNOWN ->
+                    report.findings().stream()
+                            .anyMatch(finding ->
+                                    finding.next().isPresent() || !finding.evidence().isEmpty());
+        };
     }
 }

@@ -1,5 +1,8 @@
 package io.acknet.cli;
 
+import io.acknet.cli.screen.Colour;
+import io.acknet.cli.screen.Markdown;
+import io.acknet.cli.screen.Screen;
 import io.acknet.knowledge.Topic;
 import io.acknet.knowledge.Topic.Kind;
 import io.acknet.lang.Lang;
@@ -57,7 +60,7 @@ public final class AskCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.write(Answer.of(match, language)));
         } else {
-            print(match, language, out);
+            print(match, language, out, screen());
         }
         return match instanceof Match.None ? Exit.NO : Exit.DONE;
     }
@@ -79,30 +82,41 @@ public final class AskCommand implements Callable<Integer> {
         };
     }
 
-    private static void print(Match match, Lang lang, PrintWriter out) {
+    private Screen screen() {
+        return Screen.of(spec.commandLine().getColorScheme().ansi().enabled(), System.getenv());
+    }
+
+    private static void print(Match match, Lang lang, PrintWriter out, Screen screen) {
         switch (match) {
-            case Match.Confident confident -> answer(confident.topic(), lang, out);
+            case Match.Confident confident -> answer(confident.topic(), lang, out, screen);
             case Match.Ambiguous ambiguous -> {
-                out.println(DID_YOU_MEAN.in(lang));
-                titles(ambiguous.hits(), lang, out);
+                out.println(screen.paint(DID_YOU_MEAN.in(lang), Colour.BOLD));
+                titles(ambiguous.hits(), lang, out, screen);
             }
             case Match.None none -> {
-                out.println(NOTHING.in(lang));
+                out.println(screen.paint(NOTHING.in(lang), Colour.YELLOW));
                 if (!none.hits().isEmpty()) {
                     out.println(NEAREST.in(lang));
-                    titles(none.hits(), lang, out);
+                    titles(none.hits(), lang, out, screen);
                 }
             }
         }
     }
 
-    private static void answer(Topic topic, Lang lang, PrintWriter out) {
+    /// On a terminal as it is to be read; elsewhere the Markdown itself.
+    private static void answer(Topic topic, Lang lang, PrintWriter out, Screen screen) {
         Topic.Edition edition = topic.in(lang);
-        out.println(edition.title());
+        out.println(screen.paint(screen.wrap("", edition.title()), Colour.BOLD));
         for (Topic.Part part : edition.parts()) {
             out.println();
-            heading(part.kind()).ifPresent(heading -> out.println("[" + heading.in(lang) + "]"));
-            out.println(part.markdown());
+            heading(part.kind())
+                    .map(heading -> "[" + heading.in(lang) + "]")
+                    .ifPresent(heading ->
+                            out.println(screen.paint(heading, Colour.GREEN, Colour.BOLD)));
+            out.println(
+                    screen.isTerminal()
+                            ? new Markdown(screen).show(part.markdown())
+                            : part.markdown());
         }
     }
 
@@ -117,9 +131,10 @@ public final class AskCommand implements Callable<Integer> {
         };
     }
 
-    private static void titles(List<Match.Hit> hits, Lang lang, PrintWriter out) {
+    private static void titles(List<Match.Hit> hits, Lang lang, PrintWriter out, Screen screen) {
         for (Match.Hit hit : hits) {
-            out.println("- " + hit.topic().in(lang).title() + " (" + hit.topic().id() + ")");
+            String id = screen.paint("(" + hit.topic().id() + ")", Colour.DIM);
+            out.println(screen.wrap("- ", "  ", hit.topic().in(lang).title() + " " + id));
         }
     }
 

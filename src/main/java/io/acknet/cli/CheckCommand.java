@@ -5,23 +5,22 @@ import io.acknet.check.Check;
 import io.acknet.check.Checks;
 import io.acknet.check.Report;
 import io.acknet.check.Verdict;
+import io.acknet.cli.screen.Screen;
 import io.acknet.cluster.Cluster;
 import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Limits;
-import io.acknet.cluster.Target;
 import io.acknet.cluster.UnusableTarget;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,31 +42,19 @@ import picocli.CommandLine.Spec;
 public final class CheckCommand implements Callable<Integer> {
     private static final String ALL = "all";
 
-    @Parameters(paramLabel = "TOPIC", description = "Such as hairpin; all for every check.")
+    @Parameters(
+            paramLabel = "TOPIC",
+            completionCandidates = Topics.class,
+            description = "Such as hairpin; all for every check.")
     private String topic;
 
-    @Option(names = "--kubeconfig", paramLabel = "FILE", required = true)
-    private Path kubeconfig;
-
-    @Option(
-            names = "--context",
-            paramLabel = "NAME",
-            description = "A context of the kubeconfig; its current one if left out.")
-    private @Nullable String context;
+    @Mixin private ClusterOptions options;
 
     @Option(names = "--param", paramLabel = "K=V", description = "Such as pod=web/cart-0.")
     private Map<String, String> params = new LinkedHashMap<>();
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
-
-    @Option(names = "--lang", paramLabel = "zh|en")
-    private String lang = Locale.getDefault().toLanguageTag();
-
-    @Option(
-            names = "--insecure-tls-for-lab",
-            description = "Accept a certificate that cannot be verified. Never in production.")
-    private boolean insecure;
+    @Option(names = "--details", description = "With all: also the evidence of what is in order.")
+    private boolean details;
 
     @Spec private CommandSpec spec;
 
@@ -81,8 +68,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Lang spoken = Lang.ofTag(lang);
-        try (Cluster cluster = Cluster.connect(target(), Limits.DEFAULT, clock)) {
+        Lang spoken = options.lang();
+        try (Cluster cluster = Cluster.connect(options.target(), Limits.DEFAULT, clock)) {
             return topic.equals(ALL) ? all(cluster, spoken) : one(cluster, spoken);
         } catch (UnusableTarget e) {
             return refuse(e.text(), spoken);
@@ -94,7 +81,7 @@ public final class CheckCommand implements Callable<Integer> {
     private int one(Cluster cluster, Lang spoken) {
         Report report = checks.run(topic, cluster.reader(progress(spoken)), params);
         ReportView view = new ReportView(report, spoken);
-        print(json ? Json.write(view.document()) : view.text());
+        print(options.json() ? Json.write(view.document()) : view.text(screen()));
         return exit(report.verdict());
     }
 
@@ -114,18 +101,16 @@ public final class CheckCommand implements Callable<Integer> {
                                 .map(check -> checks.run(check.id(), reader, Map.of()))
                                 .toList(),
                         spoken);
-        print(json ? Json.write(view.document()) : view.text());
+        print(options.json() ? Json.write(view.document()) : view.text(screen(), details));
         return exit(view.verdict());
-    }
-
-    private Target target() {
-        String name = Optional.ofNullable(context).orElse(String.valueOf(kubeconfig.getFileName()));
-        Target target = Target.of(name, "", kubeconfig, Optional.ofNullable(context));
-        return insecure ? target.withInsecureTlsForLab() : target;
     }
 
     private ReadingLines progress(Lang spoken) {
         return new ReadingLines(spec.commandLine().getErr(), spoken, clock);
+    }
+
+    private Screen screen() {
+        return Screen.of(spec.commandLine().getColorScheme().ansi().enabled(), System.getenv());
     }
 
     private void print(String text) {
@@ -145,5 +130,14 @@ public final class CheckCommand implements Callable<Integer> {
             case PROBLEM -> Exit.NO;
             case UNKNOWN -> Exit.COULD_NOT_TELL;
         };
+    }
+
+    /// What a shell completes.
+    static final class Topics implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(Stream.of(ALL), Checks.standard().all().stream().map(Check::id))
+                    .iterator();
+        }
     }
 }

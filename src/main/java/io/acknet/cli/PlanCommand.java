@@ -1,13 +1,14 @@
 package io.acknet.cli;
 
 import io.acknet.check.BadRequest;
+import io.acknet.cli.screen.Screen;
 import io.acknet.cluster.Cluster;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.cluster.ClusterReader;
 import io.acknet.cluster.Limits;
 import io.acknet.cluster.Read;
-import io.acknet.cluster.Target;
 import io.acknet.cluster.UnusableTarget;
+import io.acknet.fix.Fix;
 import io.acknet.fix.Fixes;
 import io.acknet.fix.Plan;
 import io.acknet.fix.Preview;
@@ -16,15 +17,13 @@ import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
 import io.acknet.redact.Redactor;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,31 +43,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 public final class PlanCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FIX", description = "Such as cni-version.")
+    @Parameters(
+            paramLabel = "FIX",
+            completionCandidates = Names.class,
+            description = "Such as cni-version.")
     private String fix;
 
-    @Option(names = "--kubeconfig", paramLabel = "FILE", required = true)
-    private Path kubeconfig;
-
-    @Option(
-            names = "--context",
-            paramLabel = "NAME",
-            description = "A context of the kubeconfig; its current one if left out.")
-    private @Nullable String context;
+    @Mixin private ClusterOptions options;
 
     @Option(names = "--param", paramLabel = "K=V", description = "Such as service=web/cart.")
     private Map<String, String> params = new LinkedHashMap<>();
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
-
-    @Option(names = "--lang", paramLabel = "zh|en")
-    private String lang = Locale.getDefault().toLanguageTag();
-
-    @Option(
-            names = "--insecure-tls-for-lab",
-            description = "Accept a certificate that cannot be verified. Never in production.")
-    private boolean insecure;
 
     @Spec private CommandSpec spec;
 
@@ -82,9 +66,10 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Lang spoken = Lang.ofTag(lang);
-        try (Cluster cluster = Cluster.connect(target(), Limits.DEFAULT, clock)) {
-            ClusterReader reader = cluster.reader();
+        Lang spoken = options.lang();
+        try (Cluster cluster = Cluster.connect(options.target(), Limits.DEFAULT, clock)) {
+            ClusterReader reader =
+                    cluster.reader(new ReadingLines(spec.commandLine().getErr(), spoken, clock));
             Proposal proposal = fixes.propose(fix, reader, params);
             print(proposal, reader, spoken);
             return exit(proposal);
@@ -95,12 +80,6 @@ public final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private Target target() {
-        String name = Optional.ofNullable(context).orElse(String.valueOf(kubeconfig.getFileName()));
-        Target target = Target.of(name, "", kubeconfig, Optional.ofNullable(context));
-        return insecure ? target.withInsecureTlsForLab() : target;
-    }
-
     private void print(Proposal proposal, ClusterReader reader, Lang spoken) {
         PlanView view = new PlanView(fixes.byId(fix).orElseThrow(), identity(reader), spoken);
         PrintWriter out = spec.commandLine().getOut();
@@ -108,11 +87,11 @@ public final class PlanCommand implements Callable<Integer> {
                 proposal instanceof Proposal.Planned(Plan plan)
                         ? new Preview(reader, Redactor.standard()).of(plan)
                         : "";
-        if (json) {
+        if (options.json()) {
             out.println(Json.write(view.document(proposal, diff)));
         } else {
             boolean colours = spec.commandLine().getColorScheme().ansi().enabled();
-            out.println(view.text(proposal, colours ? DiffColours.of(diff) : diff));
+            out.println(view.text(proposal, diff, Screen.of(colours, System.getenv())));
         }
         out.flush();
     }
@@ -134,5 +113,13 @@ public final class PlanCommand implements Callable<Integer> {
             case Proposal.Unsuitable _ -> Exit.NO;
             case Proposal.Unknown _ -> Exit.COULD_NOT_TELL;
         };
+    }
+
+    /// What a shell completes.
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Fixes.standard().all().stream().map(Fix::id).iterator();
+        }
     }
 }

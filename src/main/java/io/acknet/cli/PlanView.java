@@ -1,5 +1,8 @@
 package io.acknet.cli;
 
+import io.acknet.cli.screen.Colour;
+import io.acknet.cli.screen.Columns;
+import io.acknet.cli.screen.Screen;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.fix.Fingerprint;
 import io.acknet.fix.Fix;
@@ -89,55 +92,79 @@ final class PlanView {
         return Map.of(name, step);
     }
 
-    String text(Proposal proposal, String diff) {
+    String text(Proposal proposal, String diff, Screen screen) {
         StringBuilder out = new StringBuilder();
-        out.append(title(proposal)).append("  ").append(fix.id()).append("  ");
-        out.append(fix.title().in(lang));
-        line(out, new Text("集群", "Cluster"), ReportView.cluster(cluster));
+        out.append(painted(proposal, screen)).append("  ");
+        out.append(screen.paint(fix.id(), Colour.BOLD)).append("  ").append(fix.title().in(lang));
+        line(out, new Text("集群", "Cluster"), ReportView.cluster(cluster), screen);
         switch (proposal) {
-            case Proposal.Planned(Plan plan) -> append(out, plan, diff);
+            case Proposal.Planned(Plan plan) -> append(out, plan, diff, screen);
             case Proposal.Unsuitable(Text reason, List<Text> next) -> {
-                out.append("\n\n").append(reason.in(lang));
-                next.forEach(text -> out.append("\n→ ").append(text.in(lang)));
+                out.append("\n\n").append(screen.wrap("", reason.in(lang)));
+                next.forEach(text -> item(out, "→", Colour.CYAN, text.in(lang), screen));
             }
-            case Proposal.NothingToDo(Text reason) -> out.append("\n\n").append(reason.in(lang));
-            case Proposal.Unknown(Text reason) -> out.append("\n\n").append(reason.in(lang));
+            case Proposal.NothingToDo(Text reason) ->
+                    out.append("\n\n").append(screen.wrap("", reason.in(lang)));
+            case Proposal.Unknown(Text reason) ->
+                    out.append("\n\n").append(screen.wrap("", reason.in(lang)));
         }
         return out.toString().stripTrailing();
     }
 
-    private void append(StringBuilder out, Plan plan, String diff) {
-        line(out, new Text("归属", "Ownership"), owned(plan.ownership()));
-        line(out, new Text("指纹", "Fingerprint"), Fingerprint.of(plan, ""));
-        section(out, new Text("步骤", "Steps"));
+    private void append(StringBuilder out, Plan plan, String diff, Screen screen) {
+        line(out, new Text("归属", "Ownership"), owned(plan.ownership()), screen);
+        line(out, new Text("指纹", "Fingerprint"), Fingerprint.of(plan, ""), screen);
+        section(out, new Text("步骤", "Steps"), screen);
         int number = 1;
         for (Step step : plan.steps()) {
-            out.append("\n  ").append(number++).append(". ").append(StepWords.of(step).in(lang));
+            String mark = number++ + ".";
+            item(out, mark, Colour.BOLD, StepWords.of(step).in(lang), screen);
         }
         plan.downgrade()
                 .ifPresent(text -> {
-                    section(out, new Text("安全降级，需要再次确认", "Lowers security; to be confirmed twice"));
-                    out.append("\n  ! ").append(text.in(lang));
+                    section(
+                            out,
+                            new Text("安全降级，需要再次确认", "Lowers security; to be confirmed twice"),
+                            screen);
+                    item(out, "!", Colour.RED, text.in(lang), screen);
                 });
-        section(out, new Text("注意", "Warnings"));
-        warnings(plan, diff).forEach(text -> out.append("\n  ! ").append(text));
+        section(out, new Text("注意", "Warnings"), screen);
+        warnings(plan, diff).forEach(text -> item(out, "!", Colour.YELLOW, text, screen));
         plan.unproven()
                 .ifPresent(text -> {
-                    section(out, new Text("无法自动证明", "Cannot be proven"));
-                    out.append("\n  ? ").append(text.in(lang));
+                    section(out, new Text("无法自动证明", "Cannot be proven"), screen);
+                    item(out, "?", Colour.YELLOW, text.in(lang), screen);
                 });
         if (!diff.isEmpty()) {
-            section(out, new Text("改动", "Diff"));
-            out.append("\n").append(diff);
+            section(out, new Text("改动", "Diff"), screen);
+            out.append("\n").append(screen.colours() ? DiffColours.of(diff) : diff);
         }
     }
 
-    private void section(StringBuilder out, Text title) {
-        out.append("\n\n").append(title.in(lang));
+    private void section(StringBuilder out, Text title, Screen screen) {
+        out.append("\n\n").append(screen.paint(title.in(lang), Colour.BOLD));
     }
 
-    private void line(StringBuilder out, Text name, String value) {
-        out.append("\n").append(name.in(lang)).append(": ").append(value);
+    private void line(StringBuilder out, Text name, String value, Screen screen) {
+        String label = name.in(lang) + new Text("：", ": ").in(lang);
+        out.append("\n").append(screen.wrap(screen.paint(label, Colour.DIM), "    ", value));
+    }
+
+    private static void item(
+            StringBuilder out, String mark, Colour colour, String text, Screen screen) {
+        String first = "  " + screen.paint(mark, colour) + " ";
+        String rest = " ".repeat(Columns.of("  " + mark + " "));
+        out.append("\n").append(screen.wrap(first, rest, text));
+    }
+
+    private String painted(Proposal proposal, Screen screen) {
+        Colour colour =
+                switch (proposal) {
+                    case Proposal.Planned _, Proposal.NothingToDo _ -> Colour.GREEN;
+                    case Proposal.Unsuitable _ -> Colour.RED;
+                    case Proposal.Unknown _ -> Colour.YELLOW;
+                };
+        return screen.paint(title(proposal), colour, Colour.BOLD);
     }
 
     private String title(Proposal proposal) {

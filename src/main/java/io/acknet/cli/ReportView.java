@@ -2,12 +2,16 @@ package io.acknet.cli;
 
 import io.acknet.check.Finding;
 import io.acknet.check.Report;
+import io.acknet.check.Verdict;
+import io.acknet.cli.screen.Colour;
+import io.acknet.cli.screen.Screen;
 import io.acknet.cluster.ClusterIdentity;
 import io.acknet.lang.Lang;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A report in one language, for a terminal or for a program.
 final class ReportView {
@@ -42,21 +46,59 @@ final class ReportView {
         return document;
     }
 
-    String text() {
+    String text(Screen screen) {
+        String when = report.readAt().truncatedTo(ChronoUnit.SECONDS).toString();
+        String where = cluster(report.cluster()) + "  " + when;
+        String head =
+                verdict(report.verdict(), report.verdict().title().in(lang), screen)
+                        + "  "
+                        + screen.paint(report.check(), Colour.BOLD)
+                        + "  "
+                        + screen.paint(where, Colour.DIM);
+        return screen.wrap("", "    ", head) + findings(screen);
+    }
+
+    /// Each after an empty line.
+    String findings(Screen screen) {
+        return report.findings().stream()
+                .map(finding -> "\n\n" + text(finding, screen))
+                .collect(Collectors.joining());
+    }
+
+    private String text(Finding finding, Screen screen) {
+        String mark = "[" + finding.verdict().title().in(lang) + "]";
         StringBuilder out = new StringBuilder();
-        out.append(report.verdict().title().in(lang)).append("  ").append(report.check());
-        out.append("  ").append(cluster(report.cluster())).append("  ");
-        out.append(report.readAt().truncatedTo(ChronoUnit.SECONDS));
-        report.findings().forEach(finding -> append(out, finding));
+        out.append(
+                screen.wrap(
+                        verdict(finding.verdict(), mark, screen) + " ",
+                        "    ",
+                        finding.summary().in(lang)));
+        out.append("\n    ").append(screen.paint(finding.subject(), Colour.DIM));
+        String bar = screen.paint("|", Colour.DIM);
+        finding.evidence()
+                .forEach(line ->
+                        out.append("\n")
+                                .append(
+                                        screen.wrap(
+                                                "    " + bar + " ", "    " + bar + "   ", line)));
+        finding.next()
+                .ifPresent(next ->
+                        out.append("\n")
+                                .append(
+                                        screen.wrap(
+                                                "    " + screen.paint("→", Colour.CYAN) + " ",
+                                                "      ",
+                                                next.in(lang))));
         return out.toString();
     }
 
-    private void append(StringBuilder out, Finding finding) {
-        out.append("\n\n[").append(finding.verdict().title().in(lang)).append("] ");
-        out.append(finding.summary().in(lang));
-        out.append("\n    ").append(finding.subject());
-        finding.evidence().forEach(line -> out.append("\n    | ").append(line));
-        finding.next().ifPresent(next -> out.append("\n    → ").append(next.in(lang)));
+    static String verdict(Verdict verdict, String text, Screen screen) {
+        return switch (verdict) {
+            case OK -> screen.paint(text, Colour.GREEN);
+            case PROBLEM -> screen.paint(text, Colour.RED, Colour.BOLD);
+            case UNKNOWN -> screen.paint(text, Colour.YELLOW);
+            case NOT_APPLICABLE -> screen.paint(text, Colour.DIM);
+        };
     }
 
     static String cluster(ClusterIdentity cluster) {
