@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 
 /// Turns what only some writers of Markdown know into what all of them do.
 ///
-/// - Lines `Q: …` or `问：…` that an `A:` follows are bold questions.
-/// - `<h2>` and a `<summary>` that asks are headings; other summaries are bold lines.
-/// - Footnotes stand in brackets, where their text does too. Lines such as `{:toc}` go.
+/// - Lines `Q: …` or `问：…` that an `A:` follows are bold questions. A bold question stands alone, also
+///   one that begins a list item and is answered there.
+/// - `<h2>` and a `<summary>` or `<dt>` that asks are headings; other summaries are bold lines.
+/// - Footnotes stand in brackets, where their text does too. Lines such as `{:toc}` and links back to
+///   the top go.
 ///
 /// `Admonitions` and `HtmlTables` do the same for notes and tables.
 final class DialectPass {
@@ -21,7 +23,15 @@ final class DialectPass {
             Pattern.compile("(?i)\\s*<h([1-6])(?:\\s[^>]*)?>(.*?)</h\\1>\\s*");
     private static final Pattern DETAILS = Pattern.compile("(?i)</?details(\\s[^>]*)?>");
     private static final Pattern SUMMARY =
-            Pattern.compile("(?i)\\s*<summary(?:\\s[^>]*)?>(.*?)</summary>(.*)");
+            Pattern.compile("(?i)\\s*<(summary|dt)(?:\\s[^>]*)?>(.*?)</\\1>(.*)");
+    private static final Pattern BOLD = Pattern.compile("\\*\\*[^*]+[？?](\\*\\*|[：:]\\*\\*)\\s*");
+    private static final Pattern UNDERLINE = Pattern.compile("\\s*(=+|-{2,})\\s*");
+    private static final Pattern ITEM =
+            Pattern.compile(
+                    "(\\s{0,3}(?:[-*+]|\\d{1,3}[.)])\\s+)(\\*\\*[^*]+[？?]\\*\\*)\\s*(\\S.*)");
+    private static final Pattern TO_THE_TOP =
+            Pattern.compile(
+                    "(?i)\\s*(\\[[^\\]]*(顶部|目录|\\btop\\b|contents)[^\\]]*]\\(#[^)]*\\)\\s*)+");
     private static final Pattern HEADING = Pattern.compile("(#{1,6}) .*");
     private static final Pattern ATTRIBUTES = Pattern.compile("\\s*\\{:[^{}]*}\\s*");
     private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^([^\\]\\s]+)](:?)\\s*");
@@ -30,6 +40,9 @@ final class DialectPass {
     private final List<Line> lines;
     private final List<Line> result = new ArrayList<>();
     private int level = 1;
+
+    /// How far the lines of a list item are indented that has become a question; 0 outside of one.
+    private int inside;
 
     private DialectPass(List<Line> lines) {
         this.lines = lines;
@@ -46,8 +59,10 @@ final class DialectPass {
                 result.add(line);
             } else if (asks(i)) {
                 block(line, "**" + line.text().strip() + "**");
+            } else if (BOLD.matcher(line.text()).matches() && !underlined(i)) {
+                block(line, line.text());
             } else {
-                prose(line.with(footnotes(line.text())));
+                prose(outdented(line.with(footnotes(line.text()))));
             }
         }
         return result;
@@ -64,7 +79,21 @@ final class DialectPass {
         return next.filter(line -> ANSWER.matcher(line.text()).matches()).isPresent();
     }
 
+    /// A heading in the notation that puts it above a line of signs.
+    private boolean underlined(int at) {
+        return at + 1 < lines.size() && UNDERLINE.matcher(lines.get(at + 1).text()).matches();
+    }
+
+    private Line outdented(Line line) {
+        if (line.blank() || inside == 0) {
+            return line;
+        }
+        inside = line.indent() < inside ? 0 : inside;
+        return line.with(line.text().substring(inside));
+    }
+
     private void prose(Line line) {
+        Matcher item = ITEM.matcher(line.text());
         Matcher heading = HEADING.matcher(line.text());
         Matcher html = HTML_HEADING.matcher(line.text());
         if (heading.matches()) {
@@ -73,7 +102,12 @@ final class DialectPass {
         } else if (html.matches()) {
             level = Integer.parseInt(html.group(1));
             block(line, "#".repeat(level) + " " + Html.text(html.group(2)).strip());
-        } else if (ATTRIBUTES.matcher(line.text()).matches()) {
+        } else if (item.matches()) {
+            block(line, item.group(2));
+            result.add(line.with(item.group(3)));
+            inside = item.group(1).length();
+        } else if (ATTRIBUTES.matcher(line.text()).matches()
+                || TO_THE_TOP.matcher(line.text()).matches()) {
             result.add(line.with(""));
         } else {
             summary(line);
@@ -84,11 +118,11 @@ final class DialectPass {
         String text = DETAILS.matcher(line.text()).replaceAll("");
         Matcher summary = SUMMARY.matcher(text);
         if (summary.matches()) {
-            String title = Html.text(summary.group(1)).replaceAll("\\*\\*|^#+ ", "").strip();
+            String title = Html.text(summary.group(2)).replaceAll("\\*\\*|^#+ ", "").strip();
             boolean asks = Wording.asked(title);
             String mark = "#".repeat(Math.min(level + 1, DEEPEST)) + " ";
             block(line, asks ? mark + title : "**" + title + "**");
-            result.add(line.with(summary.group(2).strip()));
+            result.add(line.with(summary.group(3).strip()));
         } else {
             result.add(text.equals(line.text()) ? line : line.with(text.strip()));
         }

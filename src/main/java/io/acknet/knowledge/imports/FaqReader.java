@@ -93,7 +93,8 @@ final class FaqReader {
     private boolean isOneQuestion(Section root, String title) {
         boolean chaptersAsk =
                 root.children.stream()
-                        .anyMatch(s -> Wording.asked(s.title) || !s.children.isEmpty());
+                        .anyMatch(s ->
+                                Wording.asked(s.title) || s.labelled() || !s.children.isEmpty());
         if (root.labelled()) {
             return !chaptersAsk;
         }

@@ -23,7 +23,7 @@ final class Labels {
                         + "|((possible|root|probable) )?causes?|reasons?|cause analysis|analysis");
         put(
                 Kind.CURE,
-                "(解决|处理|修复|应对|恢复)(方法|方案|办法|措施|方式|步骤|建议|流程)|操作步骤|排查(方法|步骤|思路|流程)"
+                "解决|处理|修复|(解决|处理|修复|应对|恢复)(方法|方案|办法|措施|方式|步骤|建议|流程)|操作步骤|排查(方法|步骤|思路|流程)"
                         + "|((recommended|possible) )?(solutions?|resolutions?|fix(es)?)|workarounds?"
                         + "|steps|procedures?|how to fix( it)?|(troubleshooting|remediation)( steps)?");
         put(Kind.WARNING, "注意事项|风险(提示|说明)?|warnings?|precautions?|cautions?|usage notes?");

@@ -65,7 +65,10 @@ final class Outline {
         if (title.isEmpty()) {
             return;
         }
-        if (Labels.isRelated(title)) {
+        boolean first = heading.getLevel() == 1 && flat.size() == 1 && current.blocks.isEmpty();
+        if (first) {
+            begin(heading, title);
+        } else if (Labels.isRelated(title)) {
             leave(heading.getLevel(), heading, title);
         } else if (Labels.of(title).isPresent()) {
             labelLevel = heading.getLevel();
@@ -73,14 +76,14 @@ final class Outline {
         } else if (belongsToAnswer(heading, title)) {
             current.blocks.add(heading);
         } else {
-            labelLevel = 0;
-            open(
-                    new Section(
-                            heading.getLevel(),
-                            title,
-                            cleaned.lineOf(heading),
-                            Optional.of(heading)));
+            begin(heading, title);
         }
+    }
+
+    private void begin(Heading heading, String title) {
+        labelLevel = 0;
+        int line = cleaned.lineOf(heading);
+        open(new Section(heading.getLevel(), title, line, Optional.of(heading)));
     }
 
     private boolean belongsToAnswer(Heading heading, String title) {
