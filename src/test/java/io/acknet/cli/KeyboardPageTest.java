@@ -106,6 +106,6 @@ class KeyboardPageTest extends CardPageTest {
     }
 
     private String focused() {
-        return browser().switchTo().activeElement().getAttribute("data-testid");
+        return String.valueOf(browser().switchTo().activeElement().getAttribute("data-testid"));
     }
 }

@@ -107,7 +107,7 @@ class TourPageTest extends CardPageTest {
     }
 
     private String step() {
-        return shown("tour").getAttribute("data-step");
+        return String.valueOf(shown("tour").getAttribute("data-step"));
     }
 
     private void stepIs(String step) {
