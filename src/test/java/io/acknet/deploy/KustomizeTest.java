@@ -1,9 +1,13 @@
 package io.acknet.deploy;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.acknet.cluster.Permission;
+import io.acknet.config.Config;
+import io.acknet.config.ConfigFile;
+import io.acknet.config.Ops;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -18,6 +22,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,6 +92,33 @@ class KustomizeTest {
         assertThat(names(example)).isEqualTo(names(rendered.get(Combination.of("network-policy"))));
     }
 
+    /// Everything that it says in comments may be taken out of them.
+    @Test
+    void everyLineOfTheExampleCanBeUncommented() throws IOException {
+        Path copy = Files.createDirectories(Path.of("target/kustomize/example"));
+        for (String file : List.of("kustomization.yaml", "acknet.yaml")) {
+            String[] parts = Files.readString(Path.of("deploy/example", file)).split("\n", 2);
+            Files.writeString(
+                    copy.resolve(file),
+                    parts[0]
+                            + "\n"
+                            + parts[1].replaceAll("(?m)^( *)# (?=[ \\w-])", "$1")
+                                    .replace("../", "../../../deploy/"));
+        }
+        List<HasMetadata> all = Manifests.parse(Kustomize.render(copy));
+        assertThat(names(all))
+                .isEqualTo(
+                        names(
+                                rendered.get(
+                                        Combination.all().stream()
+                                                .max(comparing(it -> it.components().size()))
+                                                .orElseThrow())));
+        assertThat(ConfigFile.read(copy.resolve("acknet.yaml")).changes().clusters())
+                .containsOnlyKeys("this-cluster");
+        assertThat(new Grants(all).to(Grants.WRITER))
+                .anyMatch(it -> it.name().equals(Optional.of("acknet:T012ABCDEF:U012ABCDEF")));
+    }
+
     @Test
     void aNamespaceOfWorkloadsIsGrantedByADirectoryOfItsOwn() throws IOException {
         List<HasMetadata> web = Manifests.parse(Kustomize.render(Path.of("deploy/workloads")));
@@ -137,6 +169,28 @@ class KustomizeTest {
                                         .toList());
             }
         }
+    }
+
+    @Test
+    void theProgramListensWhereThePodSays() {
+        Combination http = Combination.of("http-events");
+        assertThat(pods(http).getFirst().getContainers().getFirst().getPorts())
+                .extracting(ContainerPort::getContainerPort)
+                .containsExactlyInAnyOrder(Ops.standard().port(), Config.Slack.DEFAULT_PORT);
+    }
+
+    @Test
+    void theProgramReadsEveryVariableThatAPodSets() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/acknet/config"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sources.append(Files.readString(file));
+            }
+        }
+        assertThat(Combination.all().stream().flatMap(it -> pods(it).stream()))
+                .allSatisfy(pod ->
+                        assertThat(pod.getContainers().getFirst().getEnv())
+                                .allMatch(it -> sources.indexOf('"' + it.getName() + '"') >= 0));
     }
 
     @ParameterizedTest
