@@ -4,6 +4,7 @@ import io.acknet.check.Check;
 import io.acknet.check.Checks;
 import io.acknet.cli.AskCommand;
 import io.acknet.cli.AuditCommand;
+import io.acknet.cli.BackupCommand;
 import io.acknet.cli.CheckCommand;
 import io.acknet.cli.CompletionCommand;
 import io.acknet.cli.DoctorCommand;
@@ -15,10 +16,12 @@ import io.acknet.cli.ImportCommand;
 import io.acknet.cli.KnowledgeCommand;
 import io.acknet.cli.ManifestCommand;
 import io.acknet.cli.PlanCommand;
+import io.acknet.cli.RestoreCommand;
 import io.acknet.cli.ServeCommand;
 import io.acknet.cli.TryCommand;
 import io.acknet.fix.Fix;
 import io.acknet.fix.Fixes;
+import io.acknet.ops.Build;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "acknet",
         description = "Answers questions about container networking on ACK, and looks at clusters.",
+        versionProvider = Acknet.Version.class,
         mixinStandardHelpOptions = true)
 public final class Acknet implements Callable<Integer> {
     /// Lucene recommends a JVM option for vectors, which nothing here uses. The field keeps the logger,
@@ -66,6 +70,14 @@ public final class Acknet implements Callable<Integer> {
         return line;
     }
 
+    /// What `--version` prints.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"acknet " + Build.current()};
+        }
+    }
+
     private static Map<String, Supplier<Object>> commands() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("ask", AskCommand::new);
@@ -78,6 +90,8 @@ public final class Acknet implements Callable<Integer> {
         commands.put("plan", () -> new PlanCommand(Fixes.standard(), Clock.systemUTC()));
         commands.put("serve", ServeCommand::new);
         commands.put("doctor", () -> new DoctorCommand(System.getenv()));
+        commands.put("backup", BackupCommand::new);
+        commands.put("restore", RestoreCommand::new);
         commands.put("try", TryCommand::new);
         commands.put("manifest", ManifestCommand::new);
         commands.put("audit", AuditCommand::new);

@@ -3,6 +3,8 @@ package io.acknet;
 import io.acknet.check.Check;
 import io.acknet.check.Checks;
 import io.acknet.config.Config;
+import io.acknet.config.LiveConfig;
+import io.acknet.config.LiveSecret;
 import io.acknet.config.Ops;
 import io.acknet.config.Secret;
 import io.acknet.config.SlackAccess;
@@ -49,6 +51,7 @@ import io.acknet.slack.StoredBindings;
 import io.acknet.slack.StoredManners;
 import io.acknet.slack.StoredVerdicts;
 import io.acknet.slack.Talk;
+import io.acknet.slack.Token;
 import io.acknet.store.Store;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,6 +64,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,7 +83,8 @@ public final class Bot implements AutoCloseable {
             LiveKnowledge knowledge,
             SlackBot slack,
             Changing changing,
-            Upkeep upkeep) {}
+            Upkeep upkeep,
+            LiveConfig config) {}
 
     /// Builds the bot and connects it; returns when it listens.
     ///
@@ -94,6 +99,18 @@ public final class Bot implements AutoCloseable {
     /// @throws IOException when the port of HTTP mode is taken, or Slack cannot be reached
     public static Bot start(Config config, SlackAccess access, Library library, Watch watch)
             throws IOException {
+        return start(LiveConfig.still(config), () -> access, library, watch);
+    }
+
+    /// The same, where the configuration and the tokens may change meanwhile.
+    ///
+    /// @param config closed with the bot
+    /// @param access as it is at that moment
+    /// @throws IOException when the port of HTTP mode is taken, or Slack cannot be reached
+    public static Bot start(
+            LiveConfig live, Supplier<SlackAccess> access, Library library, Watch watch)
+            throws IOException {
+        Config config = live.current();
         InstantSource clock = InstantSource.system();
         Store store = new OpenStore(config.storage(), System.getenv()).open(clock);
         ConfiguredClusters clusters =
@@ -102,12 +119,9 @@ public final class Bot implements AutoCloseable {
                         Checks.standard(),
                         clock,
                         new ConfiguredClusters.Heard(watch, watch::checked));
-        Roles roles =
-                new Roles(Set.copyOf(config.roles().bind()), Set.copyOf(config.roles().review()));
         BoundClusters bound =
                 new BoundClusters(clusters, new StoredBindings(store.channelClusters()), clock);
-        ChannelTalk channel =
-                new ChannelTalk(bound, new StoredManners(store.channelSettings(), clock), roles);
+        StoredManners manners = new StoredManners(store.channelSettings(), clock);
         LiveKnowledge knowledge =
                 LiveKnowledge.of(
                         library,
@@ -118,28 +132,30 @@ public final class Bot implements AutoCloseable {
         Verdicts verdicts = new StoredVerdicts(store.lastVerdicts(), clock);
         SharedRuns runs =
                 new SharedRuns(
-                        clusters, verdicts, clock, () -> config.ops().limits().checksPerCluster());
+                        clusters,
+                        verdicts,
+                        clock,
+                        () -> live.current().ops().limits().checksPerCluster());
         SlackWorkspace workspace =
                 new SlackWorkspace(
-                        settings(config, access),
+                        settings(config, access, clock),
                         store,
                         new Around(
-                                Redactor.standard()::redact,
-                                watch,
-                                () -> limits(config.ops().limits())));
+                                Redactor.standard()::redact, watch, () -> terms(live.current())));
         Changing changing =
-                Changing.of(config, store, workspace, new Changing.Heard(watch, runs::forget));
+                Changing.of(live, store, workspace, new Changing.Heard(watch, runs::forget));
         ChangeTalk changes = changing.talk(bound);
         Talk talk =
                 new Talking(
                         knowledge,
                         fixes(),
                         matcher -> {
-                            Faq faq = faq(matcher, watch, config.contact());
+                            Faq faq = faq(matcher, watch, live.current().contact());
+                            Roles roles = roles(live.current());
                             ClusterChecks checks = new ClusterChecks(faq, bound, runs, roles);
                             return new Conversation(
                                     faq,
-                                    channel,
+                                    new ChannelTalk(bound, manners, roles),
                                     Inspections.of(faq, bound, checks, verdicts),
                                     roles,
                                     changes,
@@ -148,8 +164,9 @@ public final class Bot implements AutoCloseable {
         SlackBot slack = new SlackBot(workspace, talk);
         slack.start();
         changing.start();
-        Upkeep upkeep = new Upkeep(learning, store.duties(), clock).start();
-        return new Bot(new Parts(store, clusters, knowledge, slack, changing, upkeep));
+        Supplier<Duration> keep = () -> live.current().ops().retention().questions();
+        Upkeep upkeep = new Upkeep(learning, store.duties(), keep, clock).start();
+        return new Bot(new Parts(store, clusters, knowledge, slack, changing, upkeep, live));
     }
 
     public boolean ready() {
@@ -197,27 +214,57 @@ public final class Bot implements AutoCloseable {
         return library.topics().stream().map(Topic::id).collect(Collectors.toSet());
     }
 
-    private static Around.Limits limits(Ops.Limits said) {
-        return new Around.Limits(
-                said.perPersonPerMinute(), said.perChannelPerMinute(), said.waiting());
+    private static Roles roles(Config config) {
+        return new Roles(Set.copyOf(config.roles().bind()), Set.copyOf(config.roles().review()));
     }
 
-    private static SlackSettings settings(Config config, SlackAccess access) {
-        boolean http = config.slack().mode() == Config.Mode.HTTP;
-        return new SlackSettings(
-                access.apiUrl(),
-                access.botToken().reveal(),
-                access.appToken().map(Secret::reveal),
-                access.signingSecret().map(Secret::reveal),
-                http ? OptionalInt.of(config.slack().port()) : OptionalInt.empty(),
+    private static Around.Terms terms(Config config) {
+        Ops.Limits limits = config.ops().limits();
+        return new Around.Terms(
+                new Around.Limits(
+                        limits.perPersonPerMinute(),
+                        limits.perChannelPerMinute(),
+                        limits.waiting()),
                 Stream.of(config.roles().bind(), config.roles().review(), Policies.people(config))
                         .flatMap(Collection::stream)
                         .filter(id -> id.startsWith("S"))
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                config.ops().retention().answered(),
+                config.ops().retention().buttons());
+    }
+
+    private static SlackSettings settings(
+            Config config, Supplier<SlackAccess> access, InstantSource clock) {
+        boolean http = config.slack().mode() == Config.Mode.HTTP;
+        SlackAccess now = access.get();
+        return new SlackSettings(
+                now.apiUrl(),
+                token(() -> access.get().botToken(), clock),
+                now.appToken().map(_ -> token(() -> access.get().appToken().orElseThrow(), clock)),
+                now.signingSecret()
+                        .map(_ -> token(() -> access.get().signingSecret().orElseThrow(), clock)),
+                http ? OptionalInt.of(config.slack().port()) : OptionalInt.empty(),
+                Set.of());
+    }
+
+    private static Token token(Supplier<Secret> read, InstantSource clock) {
+        LiveSecret secret = new LiveSecret(read, clock);
+        return new Token() {
+            @Override
+            public String value() {
+                return secret.reveal();
+            }
+
+            @Override
+            public boolean renew() {
+                return secret.renew();
+            }
+        };
     }
 
     @Override
     public void close() {
+        parts.config().close();
         parts.upkeep().close();
         parts.changing().close();
         parts.slack().close();

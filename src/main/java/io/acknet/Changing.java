@@ -16,6 +16,7 @@ import io.acknet.change.Time;
 import io.acknet.check.Checks;
 import io.acknet.cluster.Traffic;
 import io.acknet.config.Config;
+import io.acknet.config.LiveConfig;
 import io.acknet.conversation.BoundClusters;
 import io.acknet.conversation.ChangeTalk;
 import io.acknet.fix.Diff;
@@ -50,9 +51,9 @@ final class Changing implements AutoCloseable {
     record Heard(Traffic traffic, Consumer<String> changed) {}
 
     /// @param workspace asked for everybody's rights, and told what happens to changes
-    static Changing of(Config config, Store store, SlackWorkspace workspace, Heard heard) {
+    static Changing of(LiveConfig live, Store store, SlackWorkspace workspace, Heard heard) {
         List<ConnectedClusters.Way> ways =
-                config.clusters().stream()
+                live.current().clusters().stream()
                         .map(cluster ->
                                 new ConnectedClusters.Way(
                                         Targets.reading(cluster),
@@ -63,7 +64,7 @@ final class Changing implements AutoCloseable {
                         .toList();
         return new Changing(
                 new ConnectedClusters(ways, InstantSource.system(), heard.traffic()),
-                new Rights(Policies.of(config), new StoredLedger(store)),
+                new Rights(() -> Policies.of(live.current()), new StoredLedger(store)),
                 new Around(
                         Time.system(),
                         workspace.people(),

@@ -1,5 +1,6 @@
 package io.acknet;
 
+import io.acknet.config.LiveConfig;
 import io.acknet.match.reload.Reload;
 import io.acknet.ops.Health;
 import io.acknet.ops.Health.Bad;
@@ -49,7 +50,8 @@ final class Vitals {
         return List.of(
                 new Probe("slack", this::slack),
                 new Probe("knowledge", this::knowledge),
-                new Probe("store", this::store));
+                new Probe("store", this::store),
+                new Probe("config", this::config));
     }
 
     private static Health threads() {
@@ -84,6 +86,18 @@ final class Vitals {
         return last.topics() == 0
                 ? new Bad("there is no topic to answer from")
                 : new Good(last.topics() + " topics");
+    }
+
+    /// A configuration that waits keeps nobody from being answered.
+    private Health config() {
+        LiveConfig.Standing standing = bot.config().standing();
+        if (standing.refused().isPresent()) {
+            return new Good("refused, what was read before holds: " + standing.refused().get());
+        }
+        return new Good(
+                standing.waiting().isEmpty()
+                        ? "as it stands in the file"
+                        : "changed, needs a restart: " + String.join(", ", standing.waiting()));
     }
 
     private Health store() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What the rules say about a change as it stands: the policy, with what the ledger knows.
 public final class Rights {
@@ -16,10 +17,15 @@ public final class Rights {
     /// More changes than any cluster has within an hour.
     private static final int MANY = 1_000;
 
-    private final Policy policy;
+    private final Supplier<Policy> policy;
     private final Ledger ledger;
 
     public Rights(Policy policy, Ledger ledger) {
+        this(() -> policy, ledger);
+    }
+
+    /// @param policy the one that holds at this moment
+    public Rights(Supplier<Policy> policy, Ledger ledger) {
         this.policy = policy;
         this.ledger = ledger;
     }
@@ -29,7 +35,7 @@ public final class Rights {
     }
 
     Policy policy() {
-        return policy;
+        return policy.get();
     }
 
     Subject subject(Change change, Instant now) {
@@ -42,7 +48,7 @@ public final class Rights {
     }
 
     List<Reason> against(Action action, Who who, Subject subject, Instant now) {
-        return switch (policy.judge(action, who, subject, now)) {
+        return switch (policy().judge(action, who, subject, now)) {
             case Ruling.Permitted() -> List.of();
             case Ruling.Refused(var reasons) -> reasons;
         };
@@ -65,7 +71,7 @@ public final class Rights {
 
     List<Reason> rulesChanged(Change change) {
         ChangeRequest request = change.request();
-        return policy.version(request.plan().cluster().name()).equals(request.policyVersion())
+        return policy().version(request.plan().cluster().name()).equals(request.policyVersion())
                 ? List.of()
                 : List.of(Obstacles.rulesChanged(request.plan().cluster().name()));
     }

@@ -3,6 +3,7 @@ package io.acknet.cli;
 import io.acknet.Bot;
 import io.acknet.config.Config;
 import io.acknet.config.ConfigFile;
+import io.acknet.config.LiveConfig;
 import io.acknet.config.Ops;
 import io.acknet.config.SlackAccess;
 import io.acknet.knowledge.Library;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,6 +34,7 @@ import picocli.CommandLine.Spec;
         description = "Connects to Slack and answers there. Needs SLACK_BOT_TOKEN.",
         mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     static final Path DEFAULT_CONFIG = Path.of("acknet.yaml");
 
     @Option(names = "--config", paramLabel = "FILE", description = "Default: acknet.yaml")
@@ -44,22 +48,33 @@ public final class ServeCommand implements Callable<Integer> {
         if (read.ops().log() == Ops.Log.JSON) {
             Logs.json();
         }
-        SlackAccess access =
-                SlackAccess.find(read.slack(), System.getenv())
-                        .orElseThrow(() ->
-                                new ParameterException(
-                                        spec.commandLine(),
-                                        "no bot token: set SLACK_BOT_TOKEN or"
-                                                + " slack.botTokenFile, or run `acknet try`"
-                                                + " to try it without Slack"));
         Library library = Knowledge.library(read.knowledge(), spec);
         Build build = Build.current();
+        LOG.atInfo().addKeyValue("version", build).log("acknet starts");
         Metrics metrics = new Metrics(build, InstantSource.system());
-        Bot bot = Bot.start(read, access, library, metrics);
+        Bot bot = Bot.start(live(read), () -> access(read), library, metrics);
         OpsPort port = open(read.ops(), bot, bot.shown(metrics, build));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bot, port), "stop"));
         new CountDownLatch(1).await();
         return Exit.DONE;
+    }
+
+    /// The file is followed where there is one.
+    private LiveConfig live(Config read) {
+        Path file = config.orElse(DEFAULT_CONFIG);
+        return Files.exists(file)
+                ? LiveConfig.follow(read, file, System.getenv())
+                : LiveConfig.still(read);
+    }
+
+    private SlackAccess access(Config read) {
+        return SlackAccess.find(read.slack(), System.getenv())
+                .orElseThrow(() ->
+                        new ParameterException(
+                                spec.commandLine(),
+                                "no bot token: set SLACK_BOT_TOKEN or"
+                                        + " slack.botTokenFile, or run `acknet try`"
+                                        + " to try it without Slack"));
     }
 
     private static OpsPort open(Ops ops, Bot bot, OpsPort.Shown shown) throws IOException {

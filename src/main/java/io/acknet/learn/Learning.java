@@ -44,8 +44,6 @@ public final class Learning {
     /// How long suggestions wait for somebody to open one.
     private static final Duration UNDECIDED = Duration.ofMinutes(30);
 
-    private static final Duration RETENTION = Duration.ofDays(180);
-
     private final LiveKnowledge knowledge;
     private final Store store;
     private final AskedQuestions asked;
@@ -161,18 +159,24 @@ public final class Learning {
     }
 
     /// Counts what was left open, and forgets what is old.
-    public void tidy() {
+    ///
+    /// @param keep how long questions are kept
+    public void tidy(Duration keep) {
+        settle();
         Instant now = clock.instant();
-        asked.leftOpen("ambiguous", now.minus(UNDECIDED), BATCH)
-                .forEach(one -> count(one, "ambiguous", ""));
-        asked.forget(now.minus(RETENTION));
-        gaps.forget(now.minus(RETENTION));
+        asked.forget(now.minus(keep));
+        gaps.forget(now.minus(keep));
         same.forget();
+    }
+
+    private void settle() {
+        asked.leftOpen("ambiguous", clock.instant().minus(UNDECIDED), BATCH)
+                .forEach(one -> count(one, "ambiguous", ""));
     }
 
     /// The gaps that wait for somebody, in groups.
     public List<Cluster> clusters() {
-        tidy();
+        settle();
         return Clusters.of(open(gaps.all()));
     }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +20,16 @@ public final class Upkeep implements AutoCloseable {
 
     private final Learning learning;
     private final Duties duties;
+    private final Supplier<Duration> keep;
     private final InstantSource clock;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("learning").factory());
 
-    public Upkeep(Learning learning, Duties duties, InstantSource clock) {
+    /// @param keep how long questions are kept, at that moment
+    public Upkeep(
+            Learning learning, Duties duties, Supplier<Duration> keep, InstantSource clock) {
+        this.keep = keep;
         this.learning = learning;
         this.duties = duties;
         this.clock = clock;
@@ -39,7 +44,7 @@ public final class Upkeep implements AutoCloseable {
     private void tidy() {
         try {
             if (duties.isMine("learning", clock.instant(), TURN)) {
-                learning.tidy();
+                learning.tidy(keep.get());
             }
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("what was learned is not tidied");

@@ -1,5 +1,7 @@
 package io.acknet.slack;
 
+import java.time.Duration;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -7,11 +9,30 @@ import java.util.function.UnaryOperator;
 ///
 /// @param redact the last thing that every text goes through on its way out
 /// @param traffic hears of calls and replies
-/// @param limits how much is taken on, at this moment
-public record Around(UnaryOperator<String> redact, Traffic traffic, Supplier<Limits> limits) {
+/// @param terms those that hold at this moment
+public record Around(UnaryOperator<String> redact, Traffic traffic, Supplier<Terms> terms) {
 
     public static Around redacting(UnaryOperator<String> redact) {
-        return new Around(redact, Traffic.UNHEARD, () -> Limits.NONE);
+        return new Around(redact, Traffic.UNHEARD, () -> Terms.STANDARD);
+    }
+
+    /// What may change while the bot runs.
+    ///
+    /// @param userGroups ids of those whose members may do something
+    /// @param answered how long inputs are remembered with their replies; at least a day
+    /// @param buttons how long they mean something
+    public record Terms(
+            Limits limits, Set<String> userGroups, Duration answered, Duration buttons) {
+        public static final Terms STANDARD =
+                new Terms(
+                        Limits.NONE,
+                        Set.of(),
+                        io.acknet.slack.Limits.REMEMBER,
+                        Duration.ofDays(30));
+
+        public Terms {
+            userGroups = Set.copyOf(userGroups);
+        }
     }
 
     /// How much is taken on.

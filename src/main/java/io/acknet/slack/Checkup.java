@@ -79,7 +79,8 @@ public final class Checkup implements AutoCloseable {
     /// Opens a socket, waits for Slack's greeting, and closes it. What Slack sends over it meanwhile is
     /// not taken, so this is not for a workspace whose bot runs.
     public Answer<String> greeted(String appToken) {
-        SocketLine.Door door = new SocketLine.Door(slack, appToken, _ -> Optional.empty(), threads);
+        SocketLine.Door door =
+                new SocketLine.Door(slack, Token.fixed(appToken), _ -> Optional.empty(), threads);
         try (SocketLine line = SocketLine.open(door, () -> {}, HELLO_WITHIN.toMillis())) {
             return line.alive()
                     ? new Answer.Heard<>("hello, and a ping came back")

@@ -20,15 +20,19 @@ final class Gateway {
     private static final int CLIENT_FAULT = 400;
 
     private final Slack slack;
-    private final MethodsClient methods;
+    private final Token token;
     private final Pacing pacing;
     private final Transport transport;
 
-    Gateway(Slack slack, String botToken, Pacing pacing, Traffic traffic) {
-        this.transport = new Transport(traffic);
+    Gateway(Slack slack, Token botToken, Pacing pacing, Traffic traffic) {
+        this.transport = new Transport(traffic, botToken);
         this.slack = slack;
-        this.methods = slack.methods(botToken);
+        this.token = botToken;
         this.pacing = pacing;
+    }
+
+    private MethodsClient methods() {
+        return slack.methods(token.value());
     }
 
     /// A message that is there.
@@ -36,7 +40,7 @@ final class Gateway {
 
     /// Who this bot is.
     AuthTestResponse whoAmI() {
-        return transport.call("auth.test", () -> methods.authTest(r -> r));
+        return transport.call("auth.test", () -> methods().authTest(r -> r));
     }
 
     Posted post(Destination.Posted where, Message message) {
@@ -48,29 +52,31 @@ final class Gateway {
 
     private ChatPostMessageResponse postOnce(Destination.Posted where, Message message)
             throws IOException, SlackApiException {
-        return methods.chatPostMessage(r -> {
-            if (!where.thread().isEmpty()) {
-                r.threadTs(where.thread());
-            }
-            return r.channel(where.channel())
-                    .text(message.text())
-                    .blocksAsString(SlackJson.write(message.blocks()))
-                    .unfurlLinks(false)
-                    .unfurlMedia(false)
-                    .linkNames(false);
-        });
+        return methods()
+                .chatPostMessage(r -> {
+                    if (!where.thread().isEmpty()) {
+                        r.threadTs(where.thread());
+                    }
+                    return r.channel(where.channel())
+                            .text(message.text())
+                            .blocksAsString(SlackJson.write(message.blocks()))
+                            .unfurlLinks(false)
+                            .unfurlMedia(false)
+                            .linkNames(false);
+                });
     }
 
     void edit(Destination.Edited where, Message message) {
         transport.call(
                 "chat.update",
                 () ->
-                        methods.chatUpdate(r ->
-                                r.channel(where.channel())
-                                        .ts(where.ts())
-                                        .text(message.text())
-                                        .blocksAsString(SlackJson.write(message.blocks()))
-                                        .linkNames(false)));
+                        methods()
+                                .chatUpdate(r ->
+                                        r.channel(where.channel())
+                                                .ts(where.ts())
+                                                .text(message.text())
+                                                .blocksAsString(SlackJson.write(message.blocks()))
+                                                .linkNames(false)));
     }
 
     /// Says something in a channel that only this person sees.
@@ -78,16 +84,17 @@ final class Gateway {
         transport.call(
                 "chat.postEphemeral",
                 () ->
-                        methods.chatPostEphemeral(r -> {
-                            if (!thread.isEmpty()) {
-                                r.threadTs(thread);
-                            }
-                            return r.channel(channel)
-                                    .user(user)
-                                    .text(message.text())
-                                    .blocksAsString(SlackJson.write(message.blocks()))
-                                    .linkNames(false);
-                        }));
+                        methods()
+                                .chatPostEphemeral(r -> {
+                                    if (!thread.isEmpty()) {
+                                        r.threadTs(thread);
+                                    }
+                                    return r.channel(channel)
+                                            .user(user)
+                                            .text(message.text())
+                                            .blocksAsString(SlackJson.write(message.blocks()))
+                                            .linkNames(false);
+                                }));
     }
 
     void delete(String channel, String ts) {
@@ -148,19 +155,19 @@ final class Gateway {
         String json = SlackJson.write(view);
         transport.call(
                 "views.open",
-                () -> methods.viewsOpen(r -> r.triggerId(trigger).viewAsString(json)));
+                () -> methods().viewsOpen(r -> r.triggerId(trigger).viewAsString(json)));
     }
 
     void publishHome(String user, ObjectNode view) {
         String json = SlackJson.write(view);
         transport.call(
                 "views.publish",
-                () -> methods.viewsPublish(r -> r.userId(user).viewAsString(json)));
+                () -> methods().viewsPublish(r -> r.userId(user).viewAsString(json)));
     }
 
     User user(String id) {
         return transport
-                .call("users.info", () -> methods.usersInfo(r -> r.user(id).includeLocale(true)))
+                .call("users.info", () -> methods().usersInfo(r -> r.user(id).includeLocale(true)))
                 .getUser();
     }
 
@@ -168,7 +175,7 @@ final class Gateway {
         return transport
                 .call(
                         "usergroups.users.list",
-                        () -> methods.usergroupsUsersList(r -> r.usergroup(userGroup)))
+                        () -> methods().usergroupsUsersList(r -> r.usergroup(userGroup)))
                 .getUsers();
     }
 }

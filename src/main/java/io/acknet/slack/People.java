@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +25,14 @@ final class People {
 
     private final Gateway gateway;
     private final InstantSource clock;
-    private final Set<String> userGroups;
+    private final Supplier<Set<String>> userGroups;
     private final Map<String, Known<User>> users = new ConcurrentHashMap<>();
     private final Map<String, Known<List<String>>> groups = new ConcurrentHashMap<>();
 
     /// @param userGroups ids of the user groups that the configuration names
-    People(Gateway gateway, Set<String> userGroups, InstantSource clock) {
+    People(Gateway gateway, Supplier<Set<String>> userGroups, InstantSource clock) {
         this.gateway = gateway;
-        this.userGroups = Set.copyOf(userGroups);
+        this.userGroups = userGroups;
         this.clock = clock;
     }
 
@@ -84,7 +85,7 @@ final class People {
 
     private Set<String> groupsOf(String user) {
         Set<String> in = new HashSet<>();
-        for (String group : userGroups) {
+        for (String group : userGroups.get()) {
             if (members(group).filter(members -> members.contains(user)).isPresent()) {
                 in.add(group);
             }
@@ -94,7 +95,7 @@ final class People {
 
     /// Of a group that the configuration names; one that cannot be read is empty, and grants nothing.
     Optional<Set<String>> members(String group) {
-        if (!userGroups.contains(group)) {
+        if (!userGroups.get().contains(group)) {
             return Optional.empty();
         }
         try {

@@ -24,7 +24,7 @@ final class Reception {
 
     Reception(Intake intake, SlackWorkspace workspace, ExecutorService threads) {
         this.intake = intake;
-        this.flood = new Flood(workspace.limits, workspace.clock);
+        this.flood = new Flood(() -> workspace.terms.get().limits(), workspace.clock);
         this.workspace = workspace;
         this.threads = threads;
     }

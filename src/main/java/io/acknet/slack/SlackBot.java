@@ -33,8 +33,6 @@ public final class SlackBot implements AutoCloseable {
     /// what Kubernetes gives a Pod, 30 s by default.
     private static final Duration DRAIN = Duration.ofSeconds(8);
 
-    /// Buttons older than this say that they are stale.
-    private static final Duration KEEP_OFFERS = Duration.ofDays(30);
 
     private final SlackWorkspace workspace;
     private final Store store;
@@ -136,12 +134,12 @@ public final class SlackBot implements AutoCloseable {
     private void open(App app, Envelopes envelopes) throws IOException {
         SlackSettings settings = workspace.settings;
         if (settings.httpPort().isPresent()) {
-            String secret = settings.signingSecret().orElseThrow();
+            Token secret = settings.signingSecret().orElseThrow();
             http = new HttpDoor(app, new Signatures(secret, clock), settings.httpPort().getAsInt());
             http.start();
             return;
         }
-        String token = settings.appToken().orElseThrow();
+        Token token = settings.appToken().orElseThrow();
         sockets =
                 new Sockets(
                         new SocketLine.Door(workspace.slack, token, envelopes::run, threads),
@@ -182,8 +180,9 @@ public final class SlackBot implements AutoCloseable {
         try {
             if (store.duties().isMine("slack", swept, SWEEP_EVERY.multipliedBy(2))) {
                 cards.sweep();
-                store.inbox().forget(swept.minus(Limits.REMEMBER));
-                store.offers().forget(swept.minus(KEEP_OFFERS));
+                Around.Terms terms = workspace.terms.get();
+                store.inbox().forget(swept.minus(terms.answered()));
+                store.offers().forget(swept.minus(terms.buttons()));
             }
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("sweep failed");

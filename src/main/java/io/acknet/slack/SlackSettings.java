@@ -13,9 +13,9 @@ import java.util.Set;
 /// @param userGroups ids of the user groups that the configuration names
 public record SlackSettings(
         String apiUrl,
-        String botToken,
-        Optional<String> appToken,
-        Optional<String> signingSecret,
+        Token botToken,
+        Optional<Token> appToken,
+        Optional<Token> signingSecret,
         OptionalInt httpPort,
         Set<String> userGroups) {
     public SlackSettings {
@@ -32,8 +32,8 @@ public record SlackSettings(
             String apiUrl, String botToken, String appToken, Set<String> userGroups) {
         return new SlackSettings(
                 apiUrl,
-                botToken,
-                Optional.of(appToken),
+                Token.fixed(botToken),
+                Optional.of(Token.fixed(appToken)),
                 Optional.empty(),
                 OptionalInt.empty(),
                 userGroups);
@@ -43,9 +43,9 @@ public record SlackSettings(
             String apiUrl, String botToken, String signingSecret, int port) {
         return new SlackSettings(
                 apiUrl,
-                botToken,
+                Token.fixed(botToken),
                 Optional.empty(),
-                Optional.of(signingSecret),
+                Optional.of(Token.fixed(signingSecret)),
                 OptionalInt.of(port),
                 Set.of());
     }

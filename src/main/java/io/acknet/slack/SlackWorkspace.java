@@ -6,6 +6,8 @@ import io.acknet.change.ChangeListener;
 import io.acknet.change.Directory;
 import io.acknet.store.Store;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -18,7 +20,7 @@ public final class SlackWorkspace {
     final Store store;
     final UnaryOperator<String> redact;
     final Traffic traffic;
-    final Supplier<Around.Limits> limits;
+    final Supplier<Around.Terms> terms;
     final InstantSource clock = InstantSource.system();
     final Slack slack;
     final Gateway gateway;
@@ -35,12 +37,18 @@ public final class SlackWorkspace {
         this.store = store;
         this.redact = around.redact();
         this.traffic = around.traffic();
-        this.limits = around.limits();
+        this.terms = around.terms();
         this.slack = Slack.getInstance(config(settings.apiUrl()));
         Pacing pacing = new Pacing(clock, Limits.POST_EVERY, Limits.POST_BURST);
         this.gateway = new Gateway(slack, settings.botToken(), pacing, traffic);
-        this.people = new People(gateway, settings.userGroups(), clock);
+        this.people = new People(gateway, this::userGroups, clock);
         this.cards = new Cards(gateway, people, store, redact, clock);
+    }
+
+    private Set<String> userGroups() {
+        Set<String> all = new HashSet<>(settings.userGroups());
+        all.addAll(terms.get().userGroups());
+        return all;
     }
 
     /// Whom to ask for everybody's standing and groups.

@@ -47,10 +47,11 @@ final class SocketLine implements AutoCloseable {
         this.lost = lost;
         this.envelopes = door.envelopes();
         this.threads = door.threads();
-        String url = door.slack().issueSocketModeUrl(door.appToken());
+        String appToken = door.appToken().value();
+        String url = door.slack().issueSocketModeUrl(appToken);
         client =
                 new SocketModeClientTyrusImpl(
-                        door.slack(), door.appToken(), url, 0, new Handover(), false, false, 0);
+                        door.slack(), appToken, url, 0, new Handover(), false, false, 0);
         client.addWebSocketCloseListener((_, _) -> ended());
     }
 
@@ -59,7 +60,7 @@ final class SocketLine implements AutoCloseable {
     /// @param envelopes makes the acknowledgement of an envelope
     record Door(
             Slack slack,
-            String appToken,
+            Token appToken,
             Function<String, Optional<String>> envelopes,
             ExecutorService threads) {}
 

@@ -67,6 +67,7 @@ final class Sockets implements AutoCloseable {
                     pause = Duration.ofMillis(100);
                 } catch (IOException | RuntimeException e) {
                     LOG.atWarn().addKeyValue("wait", pause).setCause(e).log("no line to Slack");
+                    door.appToken().renew();
                     Thread.sleep(pause);
                     pause = longer(pause);
                 }

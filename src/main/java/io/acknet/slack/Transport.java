@@ -42,10 +42,22 @@ final class Transport {
 
     private static final Set<String> LIMITED = Set.of("ratelimited", "rate_limited");
 
-    private final Traffic traffic;
+    /// Those that another token may cure.
+    private static final Set<String> NO_LONGER_TAKEN =
+            Set.of(
+                    "invalid_auth",
+                    "not_authed",
+                    "account_inactive",
+                    "token_revoked",
+                    "token_expired");
 
-    Transport(Traffic traffic) {
+    private final Traffic traffic;
+    private final Token token;
+
+    /// @param token looked for anew when Slack does not take it
+    Transport(Traffic traffic, Token token) {
         this.traffic = traffic;
+        this.token = token;
     }
 
     /// One call.
@@ -64,7 +76,8 @@ final class Transport {
                         return response;
                     }
                     String error = String.valueOf(response.getError());
-                    if (PASSING.contains(error)) {
+                    if (PASSING.contains(error)
+                            || (NO_LONGER_TAKEN.contains(error) && token.renew())) {
                         throw new IOException(error);
                     }
                     throw new SlackRefusal(method, error);

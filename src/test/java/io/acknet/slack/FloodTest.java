@@ -47,7 +47,12 @@ class FloodTest {
                 new Around(
                         text -> text,
                         new Counting(),
-                        () -> new Around.Limits(PER_PERSON, 1_000, 1_000));
+                        () ->
+                                new Around.Terms(
+                                        new Around.Limits(PER_PERSON, 1_000, 1_000),
+                                        Set.of(),
+                                        Duration.ofDays(1),
+                                        Duration.ofDays(1)));
         bot = new SlackBot(new SlackWorkspace(settings, store, around), talk);
         bot.start();
         Bench.await(() -> slack.connections() == Sockets.LINES, "two lines");

@@ -19,6 +19,7 @@ public final class RunningQuestions {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
     private static final String RESTART = "needs a restart";
+    private static final String REFUSED = "refused";
 
     private final URI ready;
 
@@ -68,10 +69,13 @@ public final class RunningQuestions {
             return new Unknown(ready + " answered " + status + "; is another program there?");
         }
         return body.lines()
-                .filter(line -> line.contains(RESTART))
+                .filter(line -> line.startsWith("ok  config: "))
+                .filter(line -> line.contains(RESTART) || line.contains(REFUSED))
                 .findFirst()
                 .<Outcome>map(line ->
-                        new Problem(line.substring(line.indexOf(':') + 2), "restart the bot"))
+                        new Problem(
+                                "acknet.yaml " + line.substring(line.indexOf(':') + 2),
+                                line.contains(RESTART) ? "restart the bot" : "mend the file"))
                 .orElseGet(() -> new Ok("ready at " + ready.getAuthority()));
     }
 }
