@@ -2,6 +2,7 @@ package io.acknet.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.gson.JsonParseException;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
@@ -35,17 +36,34 @@ final class Envelopes {
         if (id.isEmpty()) {
             return Optional.empty();
         }
+        SocketModeRequest request;
         try {
-            SocketModeRequest request = parser.parse(envelope);
+            request = parser.parse(envelope);
+        } catch (RuntimeException e) {
+            refused(id, e);
+            return Optional.of(acknowledgement(id, null));
+        }
+        try {
             Response response = request == null ? null : app.run(request.getBoltRequest());
             return Optional.of(acknowledgement(id, response));
         } catch (StoreException e) {
             LOG.atError().addKeyValue("envelope", id).setCause(e).log("input not stored");
             return Optional.empty();
+        } catch (JsonParseException e) {
+            refused(id, e);
+            return Optional.of(acknowledgement(id, null));
         } catch (Exception e) {
             LOG.atError().addKeyValue("envelope", id).setCause(e).log("envelope not understood");
             return Optional.of(acknowledgement(id, null));
         }
+    }
+
+    /// Its shape is none that the SDK knows; where that broke says nothing about this program.
+    private static void refused(String id, RuntimeException why) {
+        LOG.atWarn()
+                .addKeyValue("envelope", id)
+                .addKeyValue("reason", why.getClass().getSimpleName() + ": " + why.getMessage())
+                .log("envelope refused");
     }
 
     private static String acknowledgement(String id, @Nullable Response response) {

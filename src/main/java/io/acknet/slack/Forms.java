@@ -92,14 +92,15 @@ final class Forms {
 
     Judged judge(ViewSubmissionPayload payload) {
         View view = payload.getView();
-        if (!CALLBACK.equals(view.getCallbackId())) {
+        if (view == null || payload.getUser() == null || !CALLBACK.equals(view.getCallbackId())) {
             return new Judged.Gone();
         }
-        Origin origin = SlackJson.read(view.getPrivateMetadata(), Origin.class);
-        Optional<Button> button = runs(origin);
+        Optional<Origin> known = origin(view.getPrivateMetadata());
+        Optional<Button> button = known.flatMap(this::runs);
         if (button.isEmpty() || !(button.get().command() instanceof Command.Asks asks)) {
             return new Judged.Gone();
         }
+        Origin origin = known.orElseThrow();
         Map<String, String> values = filled(view);
         return switch (talk.fill(asks, values)) {
             case Form.Filled.Wrong(var objections) -> {
@@ -112,6 +113,17 @@ final class Forms {
                             new Inbound.Submitted(
                                     from(payload, origin), view.getId(), origin, values));
         };
+    }
+
+    /// Empty for a modal that this program did not make.
+    private static Optional<Origin> origin(@Nullable String metadata) {
+        try {
+            return metadata == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(SlackJson.read(metadata, Origin.class));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /// What a submission runs; empty when that has become impossible since it was judged.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class HttpDoor implements AutoCloseable {
     /// Slack's payloads are a few kilobytes; a message of 40,000 characters makes less than this.
     private static final int MOST_BYTES = 1 << 20;
 
+    private static final long ONE_SECOND = 1_000_000_000;
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int WRONG_METHOD = 405;
@@ -39,6 +41,8 @@ final class HttpDoor implements AutoCloseable {
     private final Signatures signatures;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong told = new AtomicLong(System.nanoTime() - 2 * ONE_SECOND);
 
     /// @param port 0 for any free one
     HttpDoor(App app, Signatures signatures, int port) throws IOException {
@@ -75,14 +79,25 @@ final class HttpDoor implements AutoCloseable {
                             header(exchange, "X-Slack-Signature"),
                             body);
             if (judgement != Signatures.Judgement.GENUINE) {
-                LOG.atWarn()
-                        .addKeyValue("judgement", judgement)
-                        .addKeyValue("from", exchange.getRemoteAddress())
-                        .log("request refused");
+                refused(judgement, exchange);
                 answer(exchange, UNAUTHORIZED, "");
                 return;
             }
             run(exchange, new String(body, StandardCharsets.UTF_8));
+        }
+    }
+
+    /// Whoever sends forgeries must not fill the log with them: one line a second, with their number.
+    private void refused(Signatures.Judgement judgement, HttpExchange exchange) {
+        long count = refused.incrementAndGet();
+        long now = System.nanoTime();
+        long last = told.get();
+        if (now - last > ONE_SECOND && told.compareAndSet(last, now)) {
+            LOG.atWarn()
+                    .addKeyValue("judgement", judgement)
+                    .addKeyValue("from", exchange.getRemoteAddress())
+                    .addKeyValue("so-far", count)
+                    .log("request refused");
         }
     }
 

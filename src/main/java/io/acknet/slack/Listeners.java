@@ -76,7 +76,10 @@ final class Listeners {
 
     /// Those of older versions may still stand somewhere.
     private void shortcut(MessageShortcutPayload payload) {
-        if (!SHORTCUTS.contains(payload.getCallbackId())) {
+        if (!SHORTCUTS.contains(payload.getCallbackId())
+                || payload.getUser() == null
+                || payload.getChannel() == null
+                || payload.getMessage() == null) {
             return;
         }
         String team = payload.getTeam() == null ? "" : or(payload.getTeam().getId());
@@ -132,8 +135,10 @@ final class Listeners {
         BlockActionPayload.Container container = payload.getContainer();
         if (container == null
                 || !"message".equals(container.getType())
+                || payload.getUser() == null
                 || payload.getActions() == null
-                || payload.getActions().isEmpty()) {
+                || payload.getActions().isEmpty()
+                || payload.getActions().getFirst() == null) {
             return;
         }
         String team = payload.getTeam() == null ? "" : or(payload.getTeam().getId());

@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 /// Lets inputs in, and in a flood leaves some out: those are acknowledged and not stored. Whoever sent
 /// them hears so in one sentence, seen by that person alone, at most once a minute.
 ///
+/// What lacks something that an answer needs is acknowledged and refused; the log says what.
+///
 /// A form that was filled in is always let in, for what was written in it would be lost; and so are what
 /// takes a question back, and a
 /// copy of an input that was let in before.
@@ -31,6 +33,14 @@ final class Reception {
 
     /// @throws StoreException when it could not be stored, and so was not accepted
     void accept(Inbound inbound) {
+        Optional<String> flaw = Shape.flaw(inbound);
+        if (flaw.isPresent()) {
+            LOG.atWarn()
+                    .addKeyValue("kind", inbound.getClass().getSimpleName())
+                    .addKeyValue("reason", flaw.get())
+                    .log("input refused");
+            return;
+        }
         Optional<Flood.Why> tooMany = flood.judge(inbound.from(), intake.busy());
         if (tooMany.isEmpty()
                 || inbound instanceof Inbound.Submitted

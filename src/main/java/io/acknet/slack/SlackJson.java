@@ -26,7 +26,10 @@ final class SlackJson {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no " + type.getSimpleName() + ": " + json, e);
+            throw new IllegalArgumentException(
+                    "no %s in %d characters: %s"
+                            .formatted(type.getSimpleName(), json.length(), e.getOriginalMessage()),
+                    e);
         }
     }
 

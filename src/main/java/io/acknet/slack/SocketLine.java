@@ -101,7 +101,13 @@ final class SocketLine implements AutoCloseable {
     }
 
     private void take(String message) {
-        JsonNode envelope = SlackJson.read(message, JsonNode.class);
+        JsonNode envelope;
+        try {
+            envelope = SlackJson.read(message, JsonNode.class);
+        } catch (IllegalArgumentException e) {
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("a message that is no JSON");
+            return;
+        }
         switch (envelope.path("type").asText()) {
             case "hello" -> hello.complete(true);
             case "disconnect" -> {
