@@ -27,8 +27,7 @@ public final class Upkeep implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("learning").factory());
 
     /// @param keep how long questions are kept, at that moment
-    public Upkeep(
-            Learning learning, Duties duties, Supplier<Duration> keep, InstantSource clock) {
+    public Upkeep(Learning learning, Duties duties, Supplier<Duration> keep, InstantSource clock) {
         this.keep = keep;
         this.learning = learning;
         this.duties = duties;

@@ -98,7 +98,7 @@ final class Gateway {
     }
 
     void delete(String channel, String ts) {
-        transport.call("chat.delete", () -> methods.chatDelete(r -> r.channel(channel).ts(ts)));
+        transport.call("chat.delete", () -> methods().chatDelete(r -> r.channel(channel).ts(ts)));
     }
 
     /// The address of a message, for people to follow.
@@ -106,7 +106,7 @@ final class Gateway {
         return transport
                 .call(
                         "chat.getPermalink",
-                        () -> methods.chatGetPermalink(r -> r.channel(channel).messageTs(ts)))
+                        () -> methods().chatGetPermalink(r -> r.channel(channel).messageTs(ts)))
                 .getPermalink();
     }
 

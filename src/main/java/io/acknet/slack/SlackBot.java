@@ -33,7 +33,6 @@ public final class SlackBot implements AutoCloseable {
     /// what Kubernetes gives a Pod, 30 s by default.
     private static final Duration DRAIN = Duration.ofSeconds(8);
 
-
     private final SlackWorkspace workspace;
     private final Store store;
     private final InstantSource clock;
