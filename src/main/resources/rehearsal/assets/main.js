@@ -143,7 +143,7 @@ async function start() {
     kind: where === HOME ? HOME : 'channel', channel: where === HOME ? null : where, thread: null,
   };
   try {
-    await workspace.play(person || null);
+    await (person ? workspace.play(person) : workspace.playSomebody());
   } catch {
     // An address of another rehearsal, or a server that is not there yet.
     history.replaceState(null, '', '#');

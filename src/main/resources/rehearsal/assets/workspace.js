@@ -37,12 +37,19 @@ export class Workspace {
     (this.listeners.get(topic) ?? []).forEach((listener) => listener(detail));
   }
 
-  /** Becomes this person; null is whoever the server names first. */
+  /** Becomes whoever reads what this browser's owner reads. */
+  async playSomebody() {
+    const { people } = await get('state');
+    const mine = navigator.language.slice(0, 2);
+    await this.play((people.find((each) => each.locale.startsWith(mine)) ?? people[0]).id);
+  }
+
+  /** Becomes this person. */
   async play(person) {
     this.events?.close();
     clearNotices();
     this.tell('views', { type: 'cleared' });
-    const state = await get('state', person ? { as: person } : {});
+    const state = await get('state', { as: person });
     this.adopt(state);
     this.history.clear();
     this.home = null;

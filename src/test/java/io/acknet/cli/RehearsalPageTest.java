@@ -116,6 +116,14 @@ class RehearsalPageTest extends PageTest {
         nothingUnsupported();
     }
 
+    /// This browser's language is English.
+    @Test
+    void whoeverOpensThePageIsSomebodyOfTheirLanguage() {
+        browser().get("about:blank");
+        browser().get(rehearsal().slack().pageUrl().toString());
+        listening(EMMA);
+    }
+
     /// The browser keeps pages for its "back" button, and opens no more than six connections.
     @Test
     void pagesThatWereLeftHoldNoConnectionAndCatchUpOnTheWayBack() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param arguments as they were sent: a form's are all texts, JSON's may be trees
 record Call(String method, String token, ObjectNode arguments) {
     private static final List<String> TREES = List.of("blocks", "view");
+    private static final int EXCERPT = 80;
     private static final String BEARER = "Bearer ";
 
     static Call read(HttpExchange exchange, String method) throws IOException {
@@ -49,6 +50,21 @@ record Call(String method, String token, ObjectNode arguments) {
             tree(name, "").ifPresent(tree -> shown.set(name, tree));
         }
         return shown;
+    }
+
+    /// The beginning of the text that was sent, for a line of a log; empty without one.
+    String excerpt() {
+        return text("text")
+                .map(text -> " · " + text.replace('\n', ' '))
+                .map(Call::beginning)
+                .orElse("");
+    }
+
+    private static String beginning(String text) {
+        int letters = text.codePointCount(0, text.length());
+        return letters > EXCERPT
+                ? text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + "…"
+                : text;
     }
 
     /// Empty when it is absent or blank.

@@ -80,7 +80,7 @@ final class ResponseUrls implements HttpHandler {
             Ticket ticket = usable(path.substring(path.lastIndexOf('/') + 1));
             Call call = Call.read(exchange, "response_url");
             answer(ticket, call);
-            log.fromApp("response_url", "ok", call.shown());
+            log.fromApp("response_url", "ok" + call.excerpt(), call.shown());
             Http.json(exchange, Http.OK, Json.object().put("ok", true));
         } catch (Refusal refusal) {
             log.fromApp("response_url", refusal.body().toString());

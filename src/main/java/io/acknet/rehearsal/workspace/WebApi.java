@@ -46,7 +46,7 @@ final class WebApi implements HttpHandler {
             ObjectNode answer = answer(call);
             exchange.getResponseHeaders()
                     .set("X-OAuth-Scopes", String.join(",", directory.app().scopes()));
-            log.fromApp(method, "ok", call.shown());
+            log.fromApp(method, "ok" + call.excerpt(), call.shown());
             Http.json(exchange, Http.OK, Json.object().put("ok", true).setAll(answer));
         } catch (Refusal refusal) {
             log.fromApp(method, refusal.body().toString(), call.shown());
