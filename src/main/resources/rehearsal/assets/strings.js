@@ -50,12 +50,12 @@ export const STRINGS = {
   tour_approve: { zh: '换个人批准', en: 'Approve as somebody else' },
   tour_undo: { zh: '撤销', en: 'Undo' },
   tourQuestion: {
-    zh: '手动升级 Flannel 镜像之后节点 NotReady',
-    en: 'nodes are NotReady after the Flannel image was upgraded by hand',
+    zh: 'Pod 访问自己的 Service 时好时坏',
+    en: 'why can\'t a Pod reach its own Service?',
   },
   tourAsk: {
-    zh: '一套 Flannel 集群的节点都 NotReady 了。问问 acknet 为什么。',
-    en: 'The nodes of a Flannel cluster are NotReady. Ask acknet why.',
+    zh: '商店的购物车服务时常访问不到自己。问问 acknet 为什么。',
+    en: 'The cart of a shop often cannot reach itself. Ask acknet why.',
   },
   tourAskDo: { zh: '替我提问', en: 'Ask for me' },
   tourCheck: {
@@ -68,8 +68,9 @@ export const STRINGS = {
     en: 'The cause is found. A fix is proposed by somebody on call, say {0}.',
   },
   tourPropose: {
-    zh: '点“提出修复”：acknet 列出要改的每一行，批准之前什么都不动。',
-    en: 'Press “Propose fix”. acknet shows every line it would change; nothing happens before approval.',
+    zh: '点第一个“提出修复”，服务填 {0}。acknet 列出要改的每一行，批准之前什么都不动。',
+    en: 'Press the first “Propose fix” and name the Service, {0}. acknet shows every line it would '
+      + 'change; nothing happens before approval.',
   },
   tourProposeDo: { zh: '替我提出修复', en: 'Propose it for me' },
   tourApproveWho: {
@@ -83,9 +84,8 @@ export const STRINGS = {
   },
   tourApproveDo: { zh: '打开批准窗口', en: 'Open the approval' },
   tourRunning: {
-    zh: '正在执行：先换一个 Pod，观察一分钟，再换其余的，最后再检查一遍。检查器里看得到每个请求。',
-    en: 'It runs: one Pod first, watched for a minute, then the others; then it checks again. '
-      + 'The inspector shows every request.',
+    zh: '正在执行，卡片会跟着更新。检查器里看得到每个请求，也看得到集群里变了什么。',
+    en: 'It runs, and its card follows. The inspector shows every request and what changes in the cluster.',
   },
   tourLook: { zh: '打开检查器', en: 'Open the inspector' },
   tourUndo: {

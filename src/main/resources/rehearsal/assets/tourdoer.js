@@ -66,10 +66,12 @@ export class TourDoer {
   }
 }
 
+/** The first such button of a message, which may be drawn twice: in its channel and in its thread. */
 function visible(ts, text) {
-  const found = document.querySelectorAll(`[data-ts="${ts}"] [data-testid=block-button]`);
-  return [...found].filter((each) => each.offsetParent)
-    .findLast((each) => each.dataset.text === text);
+  const message = [...document.querySelectorAll(`.message[data-ts="${ts}"]`)]
+    .findLast((each) => each.offsetParent);
+  return [...message?.querySelectorAll('[data-testid=block-button]') ?? []]
+    .find((each) => each.dataset.text === text);
 }
 
 function fill(input, text) {

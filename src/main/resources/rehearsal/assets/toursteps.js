@@ -4,7 +4,9 @@
 import { card, hasButton } from './landmarks.js';
 import { t } from './strings.js';
 
-const SCENARIO = 'flannel-cni-version';
+/** A cluster whose fault is cured, and the cure taken back, within seconds. */
+const SCENARIO = 'flannel';
+const SERVICE = 'web/cart';
 
 export const STEPS = [
   { id: 'ask', next: ask, done: ({ all }) => all.some((each) => isAnswer(each)) },
@@ -47,8 +49,8 @@ function propose({ all, doer, team, me }) {
     return { text: t('tourProposeWho', doer.name(team[0])), ...doer.become(team[0]) };
   }
   const verdict = all.findLast((each) => hasButton(each, 'propose'));
-  return { text: t('tourPropose'), label: verdict && t('tourProposeDo'),
-    run: () => doer.press(verdict, 'propose') };
+  return { text: t('tourPropose', SERVICE), label: verdict && t('tourProposeDo'),
+    run: () => doer.press(verdict, 'propose', SERVICE) };
 }
 
 function approve(seen) {
