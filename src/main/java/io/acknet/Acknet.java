@@ -63,6 +63,7 @@ public final class Acknet implements Callable<Integer> {
             commands.keySet().retainAll(Set.of(args[0]));
         }
         commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        line.getCommandSpec().usageMessage().footer("", "acknet " + Build.current());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("acknet: " + failure.getMessage());
             return Exit.COULD_NOT_TELL;

@@ -141,7 +141,10 @@ public final class Bot implements AutoCloseable {
                         settings(config, access, clock),
                         store,
                         new Around(
-                                Redactor.standard()::redact, watch, () -> terms(live.current())));
+                                Redactor.standard()::redact,
+                                watch,
+                                () -> terms(live.current()),
+                                Build.current().toString()));
         Changing changing =
                 Changing.of(live, store, workspace, new Changing.Heard(watch, runs::forget));
         ChangeTalk changes = changing.talk(bound);

@@ -90,7 +90,7 @@ public final class Consultation implements AutoCloseable {
     }
 
     private List<Question> slack(SlackAccess access) {
-        Checkup checkup = new Checkup(access.apiUrl(), access.botToken().reveal());
+        Checkup checkup = new Checkup(access.apiUrl(), access.botToken().reveal(), clock);
         closing.add(checkup::close);
         boolean sockets = config.slack().mode() == Config.Mode.SOCKET;
         SlackQuestions questions =
@@ -99,8 +99,7 @@ public final class Consultation implements AutoCloseable {
                         new SlackQuestions.Wanted(
                                 scopes,
                                 access.appToken().map(Secret::reveal).filter(_ -> sockets),
-                                this::running),
-                        clock);
+                                this::running));
         List<Question> all = new ArrayList<>(questions.all());
         all.addAll(new PeopleQuestions(checkup, questions, roles()).all());
         return all;

@@ -67,6 +67,11 @@ public final class Cluster implements AutoCloseable {
         return target;
     }
 
+    /// Whether requests go without TLS, as they may on one machine alone.
+    public boolean plain() {
+        return client.getConfiguration().getMasterUrl().startsWith("http:");
+    }
+
     @Override
     public void close() {
         client.close();

@@ -3,6 +3,7 @@ package io.acknet.ops;
 import io.acknet.check.Report;
 import io.acknet.match.Match;
 import io.acknet.store.Depths;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tag;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /// Counts what the bot does, for Prometheus. No label takes a value that people or clusters choose but
@@ -65,8 +67,9 @@ public final class Metrics implements Watch, AutoCloseable {
 
     public Metrics(Build build, InstantSource clock) {
         this.clock = clock;
-        registry.gauge(
-                "acknet.build", Tags.of("version", build.version(), "commit", build.commit()), 1.0);
+        Gauge.builder("acknet.build", () -> 1)
+                .tags("version", build.version(), "commit", build.commit())
+                .register(registry);
         for (String band : List.of("confident", "ambiguous", "none")) {
             registry.counter("acknet.questions", "outcome", band);
         }
@@ -102,8 +105,8 @@ public final class Metrics implements Watch, AutoCloseable {
     }
 
     /// A number that is read when somebody asks for it.
-    public void shows(String name, java.util.function.Supplier<Number> value) {
-        io.micrometer.core.instrument.Gauge.builder(name, value).register(registry);
+    public void shows(String name, Supplier<Number> value) {
+        Gauge.builder(name, value).register(registry);
     }
 
     @Override

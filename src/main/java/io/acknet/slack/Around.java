@@ -10,10 +10,12 @@ import java.util.function.UnaryOperator;
 /// @param redact the last thing that every text goes through on its way out
 /// @param traffic hears of calls and replies
 /// @param terms those that hold at this moment
-public record Around(UnaryOperator<String> redact, Traffic traffic, Supplier<Terms> terms) {
+/// @param version of the program, for the home tab; empty where nobody cares
+public record Around(
+        UnaryOperator<String> redact, Traffic traffic, Supplier<Terms> terms, String version) {
 
     public static Around redacting(UnaryOperator<String> redact) {
-        return new Around(redact, Traffic.UNHEARD, () -> Terms.STANDARD);
+        return new Around(redact, Traffic.UNHEARD, () -> Terms.STANDARD, "");
     }
 
     /// What may change while the bot runs.

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -28,9 +29,11 @@ public final class Checkup implements AutoCloseable {
 
     private final Slack slack;
     private final MethodsClient methods;
+    private final InstantSource clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Checkup(String apiUrl, String botToken) {
+    public Checkup(String apiUrl, String botToken, InstantSource clock) {
+        this.clock = clock;
         this.slack = Slack.getInstance(SlackWorkspace.config(apiUrl));
         this.methods = slack.methods(botToken);
     }
@@ -46,9 +49,9 @@ public final class Checkup implements AutoCloseable {
     }
 
     /// @param scopes what the token may do; empty where Slack does not say
-    /// @param date by Slack's clock
+    /// @param ahead how far our clock is ahead of Slack's, to a second or two
     public record Me(
-            String team, String teamId, String bot, Set<String> scopes, Optional<Instant> date) {
+            String team, String teamId, String bot, Set<String> scopes, Optional<Duration> ahead) {
         public Me {
             scopes = Set.copyOf(scopes);
         }
@@ -56,17 +59,19 @@ public final class Checkup implements AutoCloseable {
 
     /// Whose the bot token is, and what it may do.
     public Answer<Me> whoAmI() {
-        return ask(() -> methods.authTest(r -> r), Checkup::me);
+        return ask(() -> methods.authTest(r -> r), this::me);
     }
 
-    private static Me me(AuthTestResponse response) {
+    private Me me(AuthTestResponse response) {
         Map<String, List<String>> headers = response.getHttpResponseHeaders();
         return new Me(
                 String.valueOf(response.getTeam()),
                 String.valueOf(response.getTeamId()),
                 String.valueOf(response.getUser()),
                 first(headers, "x-oauth-scopes").map(Checkup::list).orElse(Set.of()),
-                first(headers, "date").flatMap(Checkup::date));
+                first(headers, "date")
+                        .flatMap(Checkup::date)
+                        .map(there -> Duration.between(there, clock.instant())));
     }
 
     /// Whether the app-level token opens sockets. Nothing is connected.

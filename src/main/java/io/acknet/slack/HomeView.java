@@ -45,6 +45,15 @@ final class HomeView {
 
     private HomeView() {}
 
+    /// The same with the version of the program at its end.
+    static ObjectNode signed(ObjectNode home, String version) {
+        if (!version.isEmpty()) {
+            home.withArray("blocks")
+                    .add(Blocks.context(List.of("acknet " + Escape.inert(version))));
+        }
+        return home;
+    }
+
     /// @param waiting for the approval of the one whose tab it is
     static ObjectNode draw(
             Lang lang, List<Reply.ChangeCard> waiting, List<ChannelCluster> bindings) {

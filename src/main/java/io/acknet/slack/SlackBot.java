@@ -61,7 +61,7 @@ public final class SlackBot implements AutoCloseable {
         Delivery delivery = new Delivery(gateway, store, workspace.redact, clock);
         this.forms = new Forms(talk, gateway, store.offers(), clock);
         Answering answering = new Answering(workspace, talk, delivery, forms);
-        Home home = new Home(gateway, workspace.people, store.channelClusters(), talk);
+        Home home = new Home(workspace, store.channelClusters(), talk);
         this.intake =
                 new Intake(
                         store.inbox(),

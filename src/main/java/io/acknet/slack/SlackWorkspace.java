@@ -21,6 +21,7 @@ public final class SlackWorkspace {
     final UnaryOperator<String> redact;
     final Traffic traffic;
     final Supplier<Around.Terms> terms;
+    final String version;
     final InstantSource clock = InstantSource.system();
     final Slack slack;
     final Gateway gateway;
@@ -38,6 +39,7 @@ public final class SlackWorkspace {
         this.redact = around.redact();
         this.traffic = around.traffic();
         this.terms = around.terms();
+        this.version = around.version();
         this.slack = Slack.getInstance(config(settings.apiUrl()));
         Pacing pacing = new Pacing(clock, Limits.POST_EVERY, Limits.POST_BURST);
         this.gateway = new Gateway(slack, settings.botToken(), pacing, traffic);

@@ -143,6 +143,14 @@ class OpsPortTest {
     }
 
     @Test
+    void forgetsNothingWhenMemoryIsTidied() throws Exception {
+        System.gc();
+
+        assertThat(get("/metrics").body())
+                .contains("acknet_build{commit=\"abc\",version=\"1.2.3\"} 1.0");
+    }
+
+    @Test
     void stillCountsWhenTheStoreCannotBeRead() throws Exception {
         depths =
                 () -> {

@@ -52,7 +52,8 @@ class FloodTest {
                                         new Around.Limits(PER_PERSON, 1_000, 1_000),
                                         Set.of(),
                                         Duration.ofDays(1),
-                                        Duration.ofDays(1)));
+                                        Duration.ofDays(1)),
+                        "");
         bot = new SlackBot(new SlackWorkspace(settings, store, around), talk);
         bot.start();
         Bench.await(() -> slack.connections() == Sockets.LINES, "two lines");

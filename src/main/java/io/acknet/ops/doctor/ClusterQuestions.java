@@ -144,12 +144,23 @@ public final class ClusterQuestions implements AutoCloseable {
 
     private Outcome tls() {
         if (!patient.reading().insecureTlsForLab()) {
-            return new Ok("certificates are verified");
+            return encrypted();
         }
         String text = "certificates are not verified (insecureTlsForLab)";
         return SERIOUS.contains(patient.reading().environment())
                 ? new Problem(text, "remove insecureTlsForLab and give the cluster's CA")
                 : new Ok(text + ", in " + patient.reading().environment());
+    }
+
+    private Outcome encrypted() {
+        try {
+            return new Ok(
+                    reading.get().plain()
+                            ? "none: the server is on this machine"
+                            : "certificates are verified");
+        } catch (UnusableTarget e) {
+            return new Unknown("not told before the kubeconfig is good");
+        }
     }
 
     private static Outcome rights(Once<Cluster> cluster, List<Permission> needed, String role) {

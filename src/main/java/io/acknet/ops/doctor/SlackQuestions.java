@@ -8,8 +8,6 @@ import io.acknet.slack.Checkup.Answer.Heard;
 import io.acknet.slack.Checkup.Answer.Refused;
 import io.acknet.slack.Checkup.Answer.Silent;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +24,6 @@ public final class SlackQuestions {
 
     private final Checkup checkup;
     private final Wanted wanted;
-    private final InstantSource clock;
     private final Supplier<Checkup.Answer<Checkup.Me>> me;
 
     /// What the bot needs of Slack.
@@ -40,10 +37,9 @@ public final class SlackQuestions {
         }
     }
 
-    public SlackQuestions(Checkup checkup, Wanted wanted, InstantSource clock) {
+    public SlackQuestions(Checkup checkup, Wanted wanted) {
         this.checkup = checkup;
         this.wanted = wanted;
-        this.clock = clock;
         this.me = new Once<>(checkup::whoAmI);
     }
 
@@ -99,11 +95,10 @@ public final class SlackQuestions {
         if (!(me.get() instanceof Heard<Checkup.Me>(Checkup.Me who))) {
             return new Unknown("not told before the bot token is good");
         }
-        if (who.date().isEmpty()) {
+        if (who.ahead().isEmpty()) {
             return new Unknown("Slack's answer has no Date");
         }
-        Instant there = who.date().get();
-        Duration off = Duration.between(there, clock.instant());
+        Duration off = who.ahead().get();
         String text = "%d s from Slack's".formatted(off.toSeconds());
         return off.abs().compareTo(MOST_SKEW) > 0
                 ? new Problem(text, "set this machine's clock by NTP (chronyd, systemd-timesyncd)")
