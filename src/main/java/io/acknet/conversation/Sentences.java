@@ -151,11 +151,11 @@ final class Sentences {
     static Text tooManyRuns(String cluster, long running) {
         return new Text(
                 "集群 " + cluster + " 上已有 " + running + " 个检查正在运行，为避免给它的 API Server 加压，这次没有再开始。",
-                "Already "
-                        + running
-                        + " checks are running on "
+                "Checks running on "
                         + cluster
-                        + "; to spare its API server, this one was not started.");
+                        + " already: "
+                        + running
+                        + ". To spare its API server, this one was not started.");
     }
 
     static Text clickLater() {

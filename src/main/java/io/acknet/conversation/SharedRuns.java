@@ -5,6 +5,7 @@ import io.acknet.conversation.CheckRun.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class SharedRuns {
     private final InstantSource clock;
     private final IntSupplier perCluster;
     private final Map<CheckRun.Key, CheckRun> runs = new ConcurrentHashMap<>();
+    private final Map<String, Integer> running = new HashMap<>();
 
     public SharedRuns(Inspection inspection, Verdicts verdicts, InstantSource clock) {
         this(inspection, verdicts, clock, () -> Integer.MAX_VALUE);
@@ -51,41 +53,43 @@ public final class SharedRuns {
     /// @throws Inspection.Unreachable when there is no usable access to the cluster at all
     /// @throws io.acknet.check.BadRequest when a parameter means nothing to a check
     Ended run(Asked asked, Consumer<CheckRun.State> watcher) {
-        Instant now = clock.instant();
-        runs.values().removeIf(run -> !shared(run, now));
-        requireRoom(asked);
-        CheckRun own = new CheckRun(asked.key(), asked.by(), now);
-        CheckRun run =
-                asked.again()
-                        ? own
-                        : runs.compute(
-                                asked.key(),
-                                (_, there) -> there == null || !shared(there, now) ? own : there);
-        if (asked.again()) {
-            runs.put(asked.key(), own);
-        }
+        CheckRun own = new CheckRun(asked.key(), asked.by(), clock.instant());
+        CheckRun run = joined(asked, own);
         run.watch(watcher);
         if (run == own) {
-            own.run(inspection);
+            try {
+                own.run(inspection);
+            } finally {
+                makeRoom(own.key().cluster());
+            }
             settle(own);
             return new Ended(own.outcome(), Optional.empty());
         }
         Outcome outcome = run.outcome();
         return new Ended(
-                outcome, Optional.of(new Reply.Earlier(Duration.between(run.at(), now), run.by())));
+                outcome,
+                Optional.of(new Reply.Earlier(Duration.between(run.at(), own.at()), run.by())));
     }
 
-    /// A run that somebody else has asked for takes no room.
-    private void requireRoom(Asked asked) {
-        String cluster = asked.key().cluster();
-        boolean joins = !asked.again() && runs.containsKey(asked.key());
-        long running =
-                runs.values().stream()
-                        .filter(run -> run.running() && run.key().cluster().equals(cluster))
-                        .count();
-        if (!joins && running >= perCluster.getAsInt()) {
-            throw Inspection.Unreachable.busy(cluster, Sentences.tooManyRuns(cluster, running));
+    /// The run of somebody else, which takes no room; or one's own, for which there is room.
+    private synchronized CheckRun joined(Asked asked, CheckRun own) {
+        runs.values().removeIf(run -> !shared(run, own.at()));
+        CheckRun there = asked.again() ? null : runs.get(asked.key());
+        if (there != null) {
+            return there;
         }
+        String cluster = asked.key().cluster();
+        int already = running.getOrDefault(cluster, 0);
+        if (already >= perCluster.getAsInt()) {
+            throw Inspection.Unreachable.busy(cluster, Sentences.tooManyRuns(cluster, already));
+        }
+        running.put(cluster, already + 1);
+        runs.put(asked.key(), own);
+        return own;
+    }
+
+    private synchronized void makeRoom(String cluster) {
+        running.merge(cluster, -1, Integer::sum);
     }
 
     /// Only a whole result is worth sharing.

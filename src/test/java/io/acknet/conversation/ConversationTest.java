@@ -56,7 +56,9 @@ class ConversationTest {
             new BoundClusters(inspection, bindings, InstantSource.fixed(NOW));
     private final FakeManners manners = new FakeManners();
     private final FakeVerdicts verdicts = new FakeVerdicts();
-    private final SharedRuns runs = new SharedRuns(inspection, verdicts, () -> now);
+    private int perCluster = Integer.MAX_VALUE;
+    private final SharedRuns runs =
+            new SharedRuns(inspection, verdicts, () -> now, () -> perCluster);
     private final ClusterChecks checks = new ClusterChecks(faq, clusters, runs, roles);
     private final Conversation conversation =
             new Conversation(
@@ -242,6 +244,33 @@ class ConversationTest {
         assertThat(second.earlier()).map(Reply.Earlier::by).contains("UBINDER");
         assertThat(((Reply.Checked) first.get()).earlier()).isEmpty();
         assertThat(inspection.runs).isEqualTo(1);
+    }
+
+    @Test
+    void aClusterIsSparedWhereEnoughIsReadFromIt() throws Exception {
+        say(BINDER, new Command.Bind("prod"));
+        perCluster = 1;
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch refused = new CountDownLatch(1);
+        inspection.duringRun =
+                () -> {
+                    began.countDown();
+                    await(refused);
+                };
+        Command.RunCheck run = run("prod", "uid-1");
+        var first = CompletableFuture.supplyAsync(() -> say(BINDER, run));
+        await(began);
+
+        for (int click = 0; click < 3; click++) {
+            Reply again = say(ANYONE, run.anew());
+            assertThat(again).isInstanceOf(Reply.Refused.class);
+            assertThat(((Reply.Refused) again).reason().en()).contains("already: 1");
+        }
+        refused.countDown();
+        first.get();
+
+        assertThat(say(ANYONE, run.anew())).isInstanceOf(Reply.Checked.class);
+        assertThat(inspection.runs).isEqualTo(2);
     }
 
     @Test
