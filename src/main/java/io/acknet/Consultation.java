@@ -70,7 +70,7 @@ public final class Consultation implements AutoCloseable {
         try {
             access = SlackAccess.find(config.slack(), environment);
         } catch (ConfigException e) {
-            return List.of(missing(e.getMessage()));
+            return List.of(missing(String.valueOf(e.getMessage())));
         }
         return access.map(this::slack)
                 .orElseGet(() ->

@@ -66,7 +66,9 @@ public final class DoctorCommand implements Callable<Integer> {
                     new Line(
                             "config",
                             "acknet.yaml",
-                            new Outcome.Problem(e.getMessage(), "mend the file at that place")));
+                            new Outcome.Problem(
+                                    String.valueOf(e.getMessage()),
+                                    "mend the file at that place")));
         }
         PrintWriter err = spec.commandLine().getErr();
         try (Consultation visit =

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.acknet.ops.doctor.Outcome;
+import io.acknet.ops.doctor.SlackQuestions;
 import io.acknet.rehearsal.Rehearsal;
 import io.acknet.rehearsal.workspace.Options;
 import io.acknet.rehearsal.workspace.SlackStandIn;
 import io.acknet.rehearsal.workspace.Workspace;
+import io.acknet.slack.Checkup;
 import io.acknet.store.Store;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -250,6 +256,30 @@ class DoctorCommandTest {
 
         assertThat(run()).isEqualTo(Exit.NO);
         assertThat(line("knowledge: topics")).startsWith("PROBLEM").contains("odd.md:1");
+    }
+
+    @Test
+    void namesAClockThatIsWrong() {
+        Instant tenMinutesAhead = Instant.now().plusSeconds(600);
+        try (Checkup checkup =
+                new Checkup(
+                        rehearsal.slack().apiUrl(),
+                        rehearsal.slack().botToken(),
+                        InstantSource.fixed(tenMinutesAhead))) {
+            Outcome clock =
+                    new SlackQuestions(
+                                    checkup,
+                                    new SlackQuestions.Wanted(
+                                            Set.of(), Optional.empty(), () -> false))
+                            .all().stream()
+                                    .filter(question -> question.about().equals("clock"))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .look()
+                                    .get();
+            assertThat(clock).isInstanceOf(Outcome.Problem.class);
+            assertThat(((Outcome.Problem) clock).cure()).contains("NTP");
+        }
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class StoreQuestions {
         try {
             return opened(checkup.schema());
         } catch (StoreException e) {
-            return new Problem(e.getMessage(), cure());
+            return new Problem(String.valueOf(e.getMessage()), cure());
         }
     }
 
@@ -91,7 +91,7 @@ public final class StoreQuestions {
             checkup.tryToWrite();
             return new Ok("a write was begun and taken back");
         } catch (StoreException e) {
-            return new Problem(e.getMessage(), cure());
+            return new Problem(String.valueOf(e.getMessage()), cure());
         }
     }
 
