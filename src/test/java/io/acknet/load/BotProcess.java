@@ -39,7 +39,8 @@ record BotProcess(Process process, Duration readyAfter) implements AutoCloseable
                         Map.of(
                                 "SLACK_API_URL", slack.apiUrl(),
                                 "SLACK_BOT_TOKEN", slack.botToken(),
-                                "SLACK_APP_TOKEN", slack.appToken()));
+                                "SLACK_APP_TOKEN", slack.appToken(),
+                                "ACKNET_OPS_PORT", "0"));
         long start = System.nanoTime();
         Process process = builder.start();
         while (slack.connections() == 0) {
