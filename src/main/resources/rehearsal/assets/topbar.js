@@ -15,7 +15,7 @@ export class TopBar {
 
   show() {
     const { state } = this.workspace;
-    const content = JSON.stringify([state.me, state.people, state.scenario, state.faults]);
+    const content = JSON.stringify([state.me, state.people, state.scenario]);
     if (content === this.content) {
       // Drawn anew, an open menu would lose the button that it belongs to.
       return;

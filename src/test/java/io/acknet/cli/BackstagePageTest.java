@@ -48,7 +48,9 @@ class BackstagePageTest extends CardPageTest {
         for (String fault : List.of("edited-config", "broken-node", "rate-limit", "slow-api")) {
             press(id("faults"));
             press(id("fault-" + fault));
-            press(id("fault-off-" + fault));
+            By chip = id("fault-off-" + fault);
+            press(chip);
+            until().until(ExpectedConditions.invisibilityOfElementLocated(chip));
             press(id("faults"));
             press(id("fault-" + fault));
             shown("fault-off-" + fault);

@@ -69,6 +69,7 @@ class SurfacesPageTest extends CardPageTest {
         press(id("inspector-close"));
         press(id("faults"));
         press(id("fault-edited-config"));
+        shown("fault-off-edited-config");
         press(id("faults"));
         looks(person, "faults");
         press(id("fault-edited-config"));
