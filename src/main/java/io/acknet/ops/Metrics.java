@@ -4,7 +4,6 @@ import io.acknet.check.Report;
 import io.acknet.match.Match;
 import io.acknet.store.Depths;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -171,16 +170,6 @@ public final class Metrics implements Watch, AutoCloseable {
                         .toList(),
                 true);
         return registry.scrape();
-    }
-
-    /// The names of everything that is counted now, for the test that holds README's table against them.
-    List<String> names() {
-        return registry.getMeters().stream()
-                .map(Meter::getId)
-                .map(Meter.Id::getName)
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     private static Duration[] millis(long... millis) {
