@@ -104,7 +104,7 @@ public final class Bot implements AutoCloseable {
 
     /// The same, where the configuration and the tokens may change meanwhile.
     ///
-    /// @param config closed with the bot
+    /// @param live closed with the bot
     /// @param access as it is at that moment
     /// @throws IOException when the port of HTTP mode is taken, or Slack cannot be reached
     public static Bot start(
