@@ -1,6 +1,6 @@
 package io.acknet.deploy;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -111,7 +111,7 @@ class KustomizeTest {
                         names(
                                 rendered.get(
                                         Combination.all().stream()
-                                                .max(comparing(it -> it.components().size()))
+                                                .max(comparingInt(it -> it.components().size()))
                                                 .orElseThrow())));
         assertThat(ConfigFile.read(copy.resolve("acknet.yaml")).changes().clusters())
                 .containsOnlyKeys("this-cluster");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ class MalformedTopicsTest {
         for (int round = 0; round < ROUNDS; round++) {
             Page page = sound.get(random.nextInt(sound.size()));
             String kind = kinds.get(round % kinds.size());
-            String broken = BREAKINGS.get(kind).of(page.text(), random);
+            String broken = Objects.requireNonNull(BREAKINGS.get(kind)).of(page.text(), random);
 
             Parsed parsed = TopicFile.parse(new Page(page.file(), broken));
 

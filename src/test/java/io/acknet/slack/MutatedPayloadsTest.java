@@ -39,7 +39,7 @@ class MutatedPayloadsTest {
                     "<!channel>",
                     "x".repeat(5_000),
                     "\ud800",
-                    "‮reversed",
+                    "\u202ereversed",
                     "'; DROP TABLE inbox; --",
                     "-1",
                     "99999999999999999999",
