@@ -28,19 +28,29 @@ final class Replying {
         run.send(message, Optional.of(Asides.instead(inbound)));
     }
 
-    /// Says what is known already.
+    /// Says what is known already. Here too a placeholder comes first: an edit can be repeated after a
+    /// crash, a post cannot.
     void say(Hold hold, Inbound inbound, Reply reply, Due due) {
         Delivery.Run run = delivery.begin(hold, inbound.from().channel(), due.where());
-        Message message = run.decided().orElseGet(() -> run.decide(reply));
+        Message message = run.decided().orElseGet(() -> decide(run, due, reply));
         run.send(message, Optional.of(Asides.instead(inbound)));
     }
 
-    private Message decide(Delivery.Run run, Due due) {
+    private static Message decide(Delivery.Run run, Due due, Reply reply) {
+        showThatItIsHeard(run, due);
+        return run.decide(reply);
+    }
+
+    private static void showThatItIsHeard(Delivery.Run run, Due due) {
         try {
             run.placeholder(due.said().lang());
         } catch (SlackRefusal e) {
             LOG.atInfo().setCause(e).log("placeholder refused");
         }
+    }
+
+    private Message decide(Delivery.Run run, Due due) {
+        showThatItIsHeard(run, due);
         run.there().ifPresent(due.watch()::there);
         Reply reply = converse(due.said(), run);
         due.watch().decided(reply);
