@@ -81,6 +81,10 @@ final class Asides {
                         hold,
                         clicked.from().channel(),
                         new Destination.Told(clicked.responseUrl()));
+        if (run.decided().isEmpty() && !delivery.take(clicked.offer())) {
+            tell(hold, clicked, Views.sharedAlready(said.lang()));
+            return;
+        }
         Message message =
                 run.decided()
                         .orElseGet(() -> run.decide(Sharing.by(pen, there.get(), said.who().id())));
