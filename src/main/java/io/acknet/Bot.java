@@ -20,6 +20,7 @@ import io.acknet.conversation.Faq;
 import io.acknet.conversation.Form;
 import io.acknet.conversation.Inspections;
 import io.acknet.conversation.LearningTalk;
+import io.acknet.conversation.Overview;
 import io.acknet.conversation.Person;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Roles;
@@ -36,6 +37,7 @@ import io.acknet.learn.Learning;
 import io.acknet.learn.Upkeep;
 import io.acknet.match.Match;
 import io.acknet.match.Matcher;
+import io.acknet.match.TellingLines;
 import io.acknet.match.reload.LiveKnowledge;
 import io.acknet.match.reload.Reload;
 import io.acknet.ops.Build;
@@ -191,7 +193,11 @@ public final class Bot implements AutoCloseable {
     }
 
     private static Faq faq(Matcher matcher, Watch watch, Optional<String> contact) {
-        return new Faq(matcher.library().topics(), heard(matcher, watch), contact);
+        return new Faq(
+                matcher.library().topics(),
+                heard(matcher, watch),
+                text -> TellingLines.of(matcher, text),
+                contact);
     }
 
     private static Function<String, Match> heard(Matcher matcher, Watch watch) {
@@ -319,8 +325,9 @@ public final class Bot implements AutoCloseable {
         }
 
         @Override
-        public List<Reply.ChangeCard> waitingFor(Person person, Lang lang) {
-            return knowledge.use(matcher -> conversations.apply(matcher).waitingFor(person, lang));
+        public Overview overview(Person person, Lang lang, List<String> recent) {
+            return knowledge.use(
+                    matcher -> conversations.apply(matcher).overview(person, lang, recent));
         }
 
         @Override

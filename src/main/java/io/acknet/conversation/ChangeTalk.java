@@ -256,6 +256,11 @@ public final class ChangeTalk {
                 .orElse(Set.of());
     }
 
+    /// The same for a cluster, wherever the person is.
+    Set<Action> may(Person person, Inspection.Named cluster) {
+        return desk.roles(who(person), Subject.all(cluster.name(), cluster.environment()));
+    }
+
     /// The kill switches that are on, and what is on its way, on the bound cluster.
     List<Text> standing(Said said) {
         return clusters.of(said.where()).map(here -> standing(here.uid())).orElse(List.of());

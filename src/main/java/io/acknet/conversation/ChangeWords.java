@@ -74,9 +74,15 @@ final class ChangeWords {
         this.fixes = Set.copyOf(fixes);
     }
 
-    /// Latin verbs, for "did you mean".
-    static List<String> latin() {
-        return VERBS.keySet().stream().filter(verb -> verb.charAt(0) < 128).sorted().toList();
+    /// For "did you mean".
+    static Set<String> verbs() {
+        return VERBS.keySet();
+    }
+
+    /// The fixes, behind a verb that takes the name of one; else none.
+    Set<String> fixesNamedBehind(String verb) {
+        Verb known = VERBS.get(lower(verb));
+        return known == Verb.FIX || known == Verb.WHY ? fixes : Set.of();
     }
 
     /// @param half the text in half width and one line

@@ -62,6 +62,8 @@ public final class CommandParser {
                     Map.entry("檢查", Keyword.CHECK));
 
     private static final Set<String> ALL = Set.of("all", "全部", "所有");
+    private static final Set<String> SLIPPED =
+            Set.of("帮助", "状态", "绑定", "解绑", "检查", "批准", "否决", "撤销", "急停", "草稿");
     private static final int LONGEST_TOPIC = 4;
 
     private final Set<String> topics;
@@ -174,6 +176,28 @@ public final class CommandParser {
         if (words.size() > 2) {
             return Optional.empty();
         }
+        return misspeltName(folded, words).or(() -> misspeltKeyword(folded, words));
+    }
+
+    /// A check of a topic, or a fix, that is nearly one that there is.
+    private Optional<Command> misspeltName(String folded, List<String> words) {
+        if (words.size() != 2) {
+            return Optional.empty();
+        }
+        Set<String> names =
+                KEYWORDS.get(words.getFirst()) == Keyword.CHECK
+                        ? topics
+                        : changes.fixesNamedBehind(words.getFirst());
+        String given = words.getLast();
+        return names.stream()
+                .filter(name -> distance(given, name) <= Math.max(1, name.length() / 4))
+                .min(
+                        Comparator.comparingInt((String name) -> distance(given, name))
+                                .thenComparing(name -> name))
+                .map(name -> new Command.Unknown(folded, words.getFirst() + " " + name));
+    }
+
+    private Optional<Command> misspeltKeyword(String folded, List<String> words) {
         return nearestKeyword(words.getFirst())
                 .map(near ->
                         Stream.concat(Stream.of(near), words.stream().skip(1))
@@ -183,12 +207,23 @@ public final class CommandParser {
     }
 
     private static Optional<String> nearestKeyword(String word) {
-        return Stream.concat(KEYWORDS.keySet().stream(), ChangeWords.latin().stream())
-                .filter(key -> key.charAt(0) < 128 && !key.equals(word))
+        return Stream.concat(KEYWORDS.keySet().stream(), ChangeWords.verbs().stream())
+                .filter(key -> !key.equals(word))
+                .filter(key -> isLatin(key) == isLatin(word))
+                .filter(key -> isLatin(key) || isLikelyFor(key, word))
                 .filter(key -> distance(word, key) <= slips(key))
                 .min(
                         Comparator.comparingInt((String key) -> distance(word, key))
                                 .thenComparing(key -> key));
+    }
+
+    /// Two characters are often another word than a slip, so only a few are taken for one.
+    private static boolean isLikelyFor(String key, String word) {
+        return key.length() == word.length() && (key.length() > 2 || SLIPPED.contains(key));
+    }
+
+    private static boolean isLatin(String word) {
+        return word.isEmpty() || word.charAt(0) < 128;
     }
 
     /// How many letters may be wrong. The words of changes are so common that others are near.

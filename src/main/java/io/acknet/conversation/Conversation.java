@@ -127,9 +127,25 @@ public final class Conversation {
         return learning.draftOf(text);
     }
 
-    /// The cards of the changes that wait for this person's approval, the newest first.
-    public List<Reply.ChangeCard> waitingFor(Person person, Lang lang) {
-        return changes.waitingFor(person, lang);
+    /// What concerns a person.
+    ///
+    /// @param recent ids of topics that they were answered with, the newest first
+    public Overview overview(Person person, Lang lang, List<String> recent) {
+        boolean mayCheck = roles.mayCheck(person);
+        return new Overview(
+                lang,
+                changes.waitingFor(person, lang),
+                clusters.known().stream()
+                        .map(named ->
+                                new Overview.Standing(
+                                        named.name(),
+                                        named.environment(),
+                                        mayCheck,
+                                        changes.may(person, named)))
+                        .toList(),
+                recent.stream().distinct().flatMap(id -> faq.topic(id).stream()).toList(),
+                learning.gapsFor(person),
+                roles.mayBind(person));
     }
 
     /// The card of a change, as it stands now.
@@ -159,7 +175,8 @@ public final class Conversation {
         return switch (match) {
             case Match.Confident found ->
                     answer(said, found.topic(), others(found))
-                            .to(ask.map(id -> new Reply.Feedback(id, false)));
+                            .to(ask.map(id -> new Reply.Feedback(id, false)))
+                            .quoting(faq.telling().apply(question));
             case Match.Ambiguous maybe ->
                     new Reply.DidYouMean(said.lang(), question, topics(maybe), ask);
             case Match.None none ->
@@ -240,6 +257,7 @@ public final class Conversation {
                 faq.topics(),
                 clusters.of(said.where()),
                 roles.mayBind(said.who()),
+                roles.mayReview(said.who()),
                 changes.may(said));
     }
 }

@@ -8,10 +8,20 @@ import java.util.function.Function;
 
 /// The topics that the bot knows, and how a question finds one.
 ///
+/// @param telling the lines of something pasted that led to its topic
 /// @param contact how to reach a person where no topic helps
-public record Faq(List<Topic> topics, Function<String, Match> matcher, Optional<String> contact) {
+public record Faq(
+        List<Topic> topics,
+        Function<String, Match> matcher,
+        Function<String, List<String>> telling,
+        Optional<String> contact) {
     public Faq {
         topics = List.copyOf(topics);
+    }
+
+    /// One that quotes nothing.
+    public Faq(List<Topic> topics, Function<String, Match> matcher, Optional<String> contact) {
+        this(topics, matcher, _ -> List.of(), contact);
     }
 
     public Optional<Topic> topic(String id) {

@@ -13,6 +13,7 @@ import io.acknet.store.Gap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /// Learning from use, as people speak of it. Everybody may say what an answer is worth; what the bot
@@ -51,6 +52,13 @@ public final class LearningTalk {
                                 lang,
                                 LearningSentences.MAY_NOT_REVIEW,
                                 LearningSentences.WHO_MAY_REVIEW));
+    }
+
+    /// How many gaps wait for this person; empty for whoever may not review.
+    OptionalInt gapsFor(Person who) {
+        return roles.mayReview(who)
+                ? OptionalInt.of(learning.clusters().size())
+                : OptionalInt.empty();
     }
 
     Reply reply(Said said, Command.OfLearning wanted) {

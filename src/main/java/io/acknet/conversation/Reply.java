@@ -56,6 +56,10 @@ public sealed interface Reply {
             return new Answer(lang, topic, here, check, bindHint, related, asked, shown);
         }
 
+        Answer quoting(List<String> lines) {
+            return shown(new Shown(shown.detail(), lines, shown.mayBind()));
+        }
+
         Answer shown(Shown other) {
             return new Answer(lang, topic, here, check, bindHint, related, feedback, other);
         }
@@ -224,6 +228,7 @@ public sealed interface Reply {
             List<Topic> topics,
             Optional<Binding> binding,
             boolean mayBind,
+            boolean mayReview,
             Set<Action> may)
             implements Reply {}
 

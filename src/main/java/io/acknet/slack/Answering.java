@@ -30,6 +30,7 @@ final class Answering {
     void answer(Inbound inbound, Hold hold) {
         switch (inbound) {
             case Inbound.Spoken spoken -> questions.spoken(spoken, hold);
+            case Inbound.Joined joined -> joined(joined, hold);
             case Inbound.Reworded reworded -> questions.reworded(reworded, hold);
             case Inbound.Withdrawn withdrawn -> questions.withdrawn(withdrawn);
             case Inbound.Slashed slashed -> slashed(slashed, hold);
@@ -39,6 +40,17 @@ final class Answering {
             case Inbound.HomeOpened _ ->
                     throw new IllegalArgumentException("a home tab is published, not answered");
         }
+    }
+
+    private void joined(Inbound.Joined joined, Hold hold) {
+        Said said =
+                new Said(
+                        speech.who(joined.from()),
+                        joined.from().place(),
+                        new Command.Welcome(),
+                        speech.ofChannel(joined.from()));
+        Destination where = new Destination.Posted(joined.from().channel(), "");
+        replying.say(hold, joined, talk.reply(said, _ -> {}), Due.of(said, where));
     }
 
     private void shortcut(Inbound.Shortcut shortcut, Hold hold) {

@@ -1,5 +1,6 @@
 package io.acknet.slack;
 
+import io.acknet.change.Action;
 import io.acknet.change.ChangeState;
 import io.acknet.change.Effect;
 import io.acknet.change.Proof;
@@ -48,6 +49,19 @@ final class ChangeLabels {
     static final Text NO_CHANGES = new Text("还没有任何变更。", "There has been no change yet.");
 
     private ChangeLabels() {}
+
+    /// What somebody may do, in a word or two.
+    static Text right(Action action) {
+        return switch (action) {
+            case REQUEST -> new Text("提出变更", "propose changes");
+            case APPROVE -> new Text("批准", "approve");
+            case BREAK_GLASS -> new Text("紧急批准", "break the glass");
+            case DENY -> new Text("否决", "deny");
+            case CANCEL -> new Text("取消", "cancel");
+            case CONTINUE -> new Text("让变更继续", "continue");
+            case STOP -> new Text("急停", "stop everything");
+        };
+    }
 
     static Text overwritten(Text by) {
         return new Text(

@@ -24,17 +24,21 @@ final class Clicks {
         this.forms = forms;
     }
 
-    void clicked(Inbound.Clicked clicked, Hold hold) {
-        Optional<Button> button =
-                offers.find(clicked.offer())
-                        .filter(offer -> offer.channel().equals(clicked.from().channel()))
-                        .map(Offer::body)
-                        .map(body -> SlackJson.read(body, Button.class));
-        if (button.isEmpty()) {
+    void clicked(Inbound.Clicked pressed, Hold hold) {
+        Optional<Offer> offer =
+                offers.find(pressed.offer())
+                        .filter(found ->
+                                isOnHome(pressed)
+                                        || found.channel().equals(pressed.from().channel()));
+        Inbound.Clicked clicked =
+                isOnHome(pressed) && offer.isPresent()
+                        ? pressed.in(offer.get().channel())
+                        : pressed;
+        if (offer.isEmpty()) {
             asides.tell(hold, clicked, Views.stale(speech.of(clicked.from())));
             return;
         }
-        Button meant = button.get();
+        Button meant = SlackJson.read(offer.get().body(), Button.class);
         Said said = speech.said(clicked.from(), meant);
         if (meant.command() instanceof Command.Asks asks) {
             asides.ask(hold, clicked, said.lang(), asks);
@@ -47,13 +51,18 @@ final class Clicks {
         }
     }
 
+    /// The tab is one person's own, and so is every button on it.
+    private static boolean isOnHome(Inbound.Clicked clicked) {
+        return clicked.from().channel().isEmpty();
+    }
+
     private static boolean isPublic(Inbound.Clicked clicked) {
         return !clicked.ephemeral() && clicked.from().place().kind() == Place.Kind.CHANNEL;
     }
 
     private static Destination place(Inbound.Clicked clicked, Button button) {
         if (clicked.responseUrl().isEmpty()) {
-            return new Destination.Posted(clicked.from().user(), "");
+            return new Destination.Posted(clicked.from().channel(), "");
         }
         if (Speech.isPrivate(button.command())) {
             return new Destination.Response(clicked.responseUrl(), false);

@@ -1,6 +1,9 @@
 package io.acknet.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acknet.change.Action;
+import io.acknet.conversation.Command;
+import io.acknet.conversation.Overview;
 import io.acknet.conversation.Reply;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
@@ -43,6 +46,13 @@ final class HomeView {
 
     private static final Text BOUND = new Text("*已绑定集群的频道*", "*Channels with a cluster*");
 
+    private static final Text YOURS = new Text("*你的集群和权限*", "*Your clusters and rights*");
+    private static final Text READ = new Text("检查（只读）", "check (read-only)");
+    private static final Text NOTHING = new Text("无", "none");
+    private static final Text RECENT = new Text("*你最近的回答*", "*Your latest answers*");
+    private static final Text REVIEW = new Text("去处理", "Review them");
+    private static final int TOPICS = 5;
+
     private HomeView() {}
 
     /// The same with the version of the program at its end.
@@ -54,27 +64,79 @@ final class HomeView {
         return home;
     }
 
-    /// @param waiting for the approval of the one whose tab it is
-    static ObjectNode draw(
-            Lang lang, List<Reply.ChangeCard> waiting, List<ChannelCluster> bindings) {
+    static ObjectNode draw(Pen pen, Overview overview, List<ChannelCluster> bindings) {
+        Lang lang = pen.lang();
         List<ObjectNode> blocks = new ArrayList<>();
         blocks.add(Blocks.header("acknet"));
-        if (!waiting.isEmpty()) {
+        if (!overview.waiting().isEmpty()) {
             blocks.add(
                     Blocks.section(
-                            ChangeLabels.WAITING_FOR_YOU.in(lang) + "\n" + cards(lang, waiting)));
+                            ChangeLabels.WAITING_FOR_YOU.in(lang)
+                                    + "\n"
+                                    + cards(lang, overview.waiting())));
         }
+        overview.gaps().ifPresent(gaps -> blocks.add(gaps(pen, gaps)));
         blocks.add(Blocks.section(Escape.mrkdwn(WHAT.in(lang))));
         blocks.add(Blocks.section(Escape.mrkdwn(HOW.in(lang))));
-        if (!bindings.isEmpty()) {
-            blocks.add(Blocks.section(BOUND.in(lang) + "\n" + channels(bindings)));
+        if (!overview.recent().isEmpty()) {
+            blocks.add(Blocks.section(pen.say(RECENT)));
+            blocks.add(
+                    Blocks.actions(
+                            overview.recent().stream()
+                                    .limit(TOPICS)
+                                    .map(topic -> pen.topicButton(topic, false))
+                                    .toList()));
         }
+        if (!overview.clusters().isEmpty()) {
+            blocks.add(Blocks.section(pen.say(YOURS) + "\n" + clusters(pen, overview)));
+        }
+        blocks.addAll(channels(pen, overview, bindings));
         blocks.add(Blocks.divider());
         blocks.add(Blocks.section(Escape.mrkdwn(WHAT.in(lang.other()))));
         blocks.add(Blocks.section(Escape.mrkdwn(HOW.in(lang.other()))));
         ObjectNode home = Blocks.object("home");
         home.set("blocks", Blocks.array(blocks));
         return home;
+    }
+
+    /// For those who may review.
+    private static ObjectNode gaps(Pen pen, int gaps) {
+        Text text =
+                gaps == 0
+                        ? new Text("没有等待处理的知识缺口。", "No question waits for a better answer.")
+                        : new Text(
+                                "*%d 组问题还没有答好*，等待处理。".formatted(gaps),
+                                "*Groups of questions without a good answer: %d.* They wait for a review."
+                                        .formatted(gaps));
+        ObjectNode section = Blocks.section(pen.say(text));
+        return gaps == 0
+                ? section
+                : section.set(
+                        "accessory", pen.button(pen.say(REVIEW), new Command.ListGaps(), false));
+    }
+
+    private static String clusters(Pen pen, Overview overview) {
+        return overview.clusters().stream()
+                .map(standing ->
+                        "• *%s* (%s): %s"
+                                .formatted(
+                                        Escape.inert(standing.cluster()),
+                                        Escape.inert(standing.environment()),
+                                        rights(pen, standing)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String rights(Pen pen, Overview.Standing standing) {
+        List<String> rights = new ArrayList<>();
+        if (standing.mayCheck()) {
+            rights.add(pen.say(READ));
+        }
+        for (Action action : Action.values()) {
+            if (standing.may().contains(action)) {
+                rights.add(pen.say(ChangeLabels.right(action)));
+            }
+        }
+        return rights.isEmpty() ? pen.say(NOTHING) : String.join(pen.say(Labels.COMMA), rights);
     }
 
     private static String cards(Lang lang, List<Reply.ChangeCard> waiting) {
@@ -93,21 +155,31 @@ final class HomeView {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String channels(List<ChannelCluster> bindings) {
-        List<String> lines = new ArrayList<>();
-        bindings.stream()
-                .limit(BINDINGS)
-                .forEach(binding ->
-                        lines.add(
-                                "• %s → %s (%s)"
-                                        .formatted(
-                                                channel(binding.channel()),
-                                                Escape.inert(binding.cluster()),
-                                                Escape.inert(binding.environment()))));
-        if (bindings.size() > BINDINGS) {
-            lines.add("… +" + (bindings.size() - BINDINGS));
+    /// Those who may change what holds in a channel get a button for it.
+    private static List<ObjectNode> channels(
+            Pen pen, Overview overview, List<ChannelCluster> bindings) {
+        List<ObjectNode> blocks = new ArrayList<>();
+        if (!bindings.isEmpty()) {
+            blocks.add(Blocks.section(pen.say(BOUND)));
         }
-        return String.join("\n", lines);
+        for (ChannelCluster binding : bindings.subList(0, Math.min(BINDINGS, bindings.size()))) {
+            ObjectNode section =
+                    Blocks.section(
+                            "• %s → %s (%s)"
+                                    .formatted(
+                                            channel(binding.channel()),
+                                            Escape.inert(binding.cluster()),
+                                            Escape.inert(binding.environment())));
+            if (overview.mayBind()) {
+                Command settings = new Command.AskManner(binding.channel());
+                section.set("accessory", pen.button(pen.say(Labels.SETTINGS), settings, false));
+            }
+            blocks.add(section);
+        }
+        if (bindings.size() > BINDINGS) {
+            blocks.add(Blocks.context(List.of("… +" + (bindings.size() - BINDINGS))));
+        }
+        return blocks;
     }
 
     /// Slack shows a channel's name only to those who can see the channel.

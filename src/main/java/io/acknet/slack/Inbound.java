@@ -10,6 +10,7 @@ import java.util.Map;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Inbound.Spoken.class, name = "message"),
+    @JsonSubTypes.Type(value = Inbound.Joined.class, name = "joined"),
     @JsonSubTypes.Type(value = Inbound.Reworded.class, name = "edit"),
     @JsonSubTypes.Type(value = Inbound.Withdrawn.class, name = "delete"),
     @JsonSubTypes.Type(value = Inbound.Slashed.class, name = "command"),
@@ -31,6 +32,11 @@ sealed interface Inbound {
             return new Place(team, channel, kind);
         }
 
+        /// The same person elsewhere.
+        From in(String other) {
+            return new From(team, userTeam, user, other);
+        }
+
         /// In a channel a thread collects the answers; in a direct message only one that is there.
         String threadOf(String thread, String message) {
             return thread.isEmpty() && !channel.startsWith("D") ? message : thread;
@@ -50,6 +56,16 @@ sealed interface Inbound {
     /// @param follows whether nobody mentioned the bot, but it has answered in the thread
     record Spoken(From from, String eventId, String text, String ts, String thread, boolean follows)
             implements Inbound {
+        @Override
+        public String key() {
+            return "event:" + eventId;
+        }
+    }
+
+    /// The bot was added to a channel.
+    ///
+    /// @param from whoever added it, where Slack says who that was
+    record Joined(From from, String eventId) implements Inbound {
         @Override
         public String key() {
             return "event:" + eventId;
@@ -137,6 +153,7 @@ sealed interface Inbound {
     /// @param ts the message that holds the button
     /// @param thread the thread that the message stands in, or empty
     /// @param ephemeral whether only this person sees the message
+    /// @param responseUrl empty on the home tab, as are the channel and the message
     record Clicked(
             From from,
             String trigger,
@@ -149,6 +166,11 @@ sealed interface Inbound {
         @Override
         public String key() {
             return "click:" + trigger;
+        }
+
+        Clicked in(String channel) {
+            return new Clicked(
+                    from.in(channel), trigger, offer, ts, thread, ephemeral, responseUrl);
         }
     }
 

@@ -131,14 +131,18 @@ final class Listeners {
         }
     }
 
+    /// On a message, or on the home tab; what is chosen in a modal comes with its submission.
     private void click(BlockActionPayload payload) {
         BlockActionPayload.Container container = payload.getContainer();
         if (container == null
-                || !"message".equals(container.getType())
                 || payload.getUser() == null
                 || payload.getActions() == null
                 || payload.getActions().isEmpty()
                 || payload.getActions().getFirst() == null) {
+            return;
+        }
+        boolean home = payload.getView() != null && "home".equals(payload.getView().getType());
+        if (!home && !"message".equals(container.getType())) {
             return;
         }
         String team = payload.getTeam() == null ? "" : or(payload.getTeam().getId());

@@ -3,6 +3,7 @@ package io.acknet.slack;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
@@ -45,6 +46,12 @@ final class MessageListeners {
                 MessageFileShareEvent.class,
                 (payload, context) -> {
                     fileShare(payload);
+                    return context.ack();
+                });
+        app.event(
+                MemberJoinedChannelEvent.class,
+                (payload, context) -> {
+                    joined(payload);
                     return context.ack();
                 });
         app.event(
@@ -108,6 +115,14 @@ final class MessageListeners {
         Inbound.From from = from(payload, "", event.getUser(), event.getChannel());
         Said said = new Said(event.getText(), event.getTs(), event.getThreadTs());
         said(from, payload.getEventId(), said, false);
+    }
+
+    private void joined(EventsApiPayload<MemberJoinedChannelEvent> payload) {
+        MemberJoinedChannelEvent event = payload.getEvent();
+        if (botUser.equals(event.getUser())) {
+            Inbound.From from = from(payload, "", event.getInviter(), event.getChannel());
+            reception.accept(new Inbound.Joined(from, or(payload.getEventId())));
+        }
     }
 
     private void changed(EventsApiPayload<MessageChangedEvent> payload) {

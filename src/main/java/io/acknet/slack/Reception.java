@@ -76,6 +76,7 @@ final class Reception {
             case Inbound.Slashed _, Inbound.Opens _ -> true;
             case Inbound.Submitted _,
                     Inbound.HomeOpened _,
+                    Inbound.Joined _,
                     Inbound.Reworded _,
                     Inbound.Withdrawn _ ->
                     false;
@@ -97,6 +98,7 @@ final class Reception {
                                 message);
                 case Inbound.Submitted _,
                         Inbound.HomeOpened _,
+                        Inbound.Joined _,
                         Inbound.Reworded _,
                         Inbound.Withdrawn _ ->
                         throw new IllegalArgumentException("is not told: " + inbound.key());
@@ -117,6 +119,7 @@ final class Reception {
             case Inbound.Opens _,
                     Inbound.Submitted _,
                     Inbound.HomeOpened _,
+                    Inbound.Joined _,
                     Inbound.Reworded _,
                     Inbound.Withdrawn _ ->
                     Lang.EN;

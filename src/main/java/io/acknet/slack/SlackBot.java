@@ -61,7 +61,7 @@ public final class SlackBot implements AutoCloseable {
         Delivery delivery = new Delivery(gateway, store, workspace.redact, clock);
         this.forms = new Forms(talk, gateway, store.offers(), clock);
         Answering answering = new Answering(workspace, talk, delivery, forms);
-        Home home = new Home(workspace, store.channelClusters(), talk);
+        Home home = new Home(workspace, talk);
         this.intake =
                 new Intake(
                         store.inbox(),
@@ -69,6 +69,7 @@ public final class SlackBot implements AutoCloseable {
                             switch (inbound) {
                                 case Inbound.HomeOpened opened -> home.publish(opened);
                                 case Inbound.Spoken _,
+                                        Inbound.Joined _,
                                         Inbound.Reworded _,
                                         Inbound.Withdrawn _,
                                         Inbound.Slashed _,

@@ -2,6 +2,7 @@ package io.acknet.slack;
 
 import io.acknet.conversation.Command;
 import io.acknet.conversation.Form;
+import io.acknet.conversation.Overview;
 import io.acknet.conversation.Person;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Said;
@@ -41,8 +42,10 @@ public interface Talk {
     /// What asks for a topic made of what somebody wrote.
     Command.Asks draftOf(String text);
 
-    /// The cards of the changes that wait for this person's approval, the newest first.
-    List<Reply.ChangeCard> waitingFor(Person person, Lang lang);
+    /// What concerns a person.
+    ///
+    /// @param recent ids of topics that they were answered with, the newest first
+    Overview overview(Person person, Lang lang, List<String> recent);
 
     /// The card of a change, as it stands now.
     Optional<Reply> card(String changeId, Lang lang);

@@ -27,7 +27,13 @@ final class WarmUp {
         Optional<String> acknowledgement = envelopes.run(ENVELOPE);
         Reply help =
                 new Reply.HelpShown(
-                        Lang.EN, Optional.empty(), List.of(), Optional.empty(), false, Set.of());
+                        Lang.EN,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        false,
+                        false,
+                        Set.of());
         String drawn = SlackJson.write(Views.draw(help, _ -> "warm-up"));
         LOG.atDebug()
                 .addKeyValue("acknowledged", acknowledgement.isPresent())

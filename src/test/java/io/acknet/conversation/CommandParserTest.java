@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandParserTest {
     private final CommandParser parser =
-            new CommandParser(Set.of("hairpin", "host-port", "network-type"), Set.of());
+            new CommandParser(
+                    Set.of("hairpin", "host-port", "network-type"), Set.of("enable-hairpin"));
 
     @ParameterizedTest
     @ValueSource(
@@ -153,7 +154,15 @@ class CommandParserTest {
         "hlep,help",
         "unbnid,unbind",
         "bnid prod-hz,bind prod-hz",
-        "chekc hairpin,check hairpin"
+        "chekc hairpin,check hairpin",
+        "check hairpn,check hairpin",
+        "检查 hostport1,检查 host-port",
+        "fix enable-harpin,fix enable-hairpin",
+        "why enable-hairpins,why enable-hairpin",
+        "帮住,帮助",
+        "网络体捡,网络体检",
+        "绑订 prod-hz,绑定 prod-hz",
+        "setings,settings"
     })
     void suggestsTheCommandThatWasMeant(String text, String nearest) {
         assertThat(parser.parse(text)).isEqualTo(new Command.Unknown(text, nearest));
@@ -178,6 +187,12 @@ class CommandParserTest {
             })
     void anythingElseIsAQuestion(String text) {
         assertThat(parser.parse(text)).isEqualTo(new Command.Ask(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"回滚", "fix the nodes", "网络", "检查 dns", "fix dns"})
+    void takesNoOtherWordForASlip(String text) {
+        assertThat(parser.parse(text)).isInstanceOf(Command.Ask.class);
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import io.acknet.change.ChangeState;
 import io.acknet.change.Effect;
 import io.acknet.change.Effects.Objects;
 import io.acknet.change.Reason;
+import io.acknet.conversation.Overview;
 import io.acknet.conversation.Reply;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -280,7 +282,15 @@ class ChangeViewsTest {
         for (Lang lang : Lang.values()) {
             ObjectNode home =
                     HomeView.draw(
-                            lang, List.of(card(lang, change(pending(true), List.of()))), List.of());
+                            new Pen(lang, _ -> "id"),
+                            new Overview(
+                                    lang,
+                                    List.of(card(lang, change(pending(true), List.of()))),
+                                    List.of(),
+                                    List.of(),
+                                    OptionalInt.empty(),
+                                    false),
+                            List.of());
             assertThat(BlockRules.view(home, "home")).isEmpty();
             assertThat(home.toString()).contains("`7K2MQ`", "prod-1", "<@U0ZHOUMIN>");
         }

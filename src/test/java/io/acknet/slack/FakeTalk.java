@@ -1,10 +1,12 @@
 package io.acknet.slack;
 
+import io.acknet.change.Action;
 import io.acknet.check.Verdict;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.CommandParser;
 import io.acknet.conversation.Detail;
 import io.acknet.conversation.Form;
+import io.acknet.conversation.Overview;
 import io.acknet.conversation.Person;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Said;
@@ -15,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -108,8 +111,16 @@ final class FakeTalk implements Talk {
     }
 
     @Override
-    public List<Reply.ChangeCard> waitingFor(Person person, Lang lang) {
-        return List.of();
+    public Overview overview(Person person, Lang lang, List<String> recent) {
+        return new Overview(
+                lang,
+                List.of(),
+                List.of(
+                        new Overview.Standing(
+                                "prod-1", "production", true, Set.of(Action.APPROVE))),
+                recent.stream().map(_ -> Topics.hairpin()).toList(),
+                OptionalInt.of(2),
+                true);
     }
 
     @Override
@@ -170,6 +181,7 @@ final class FakeTalk implements Talk {
                             Optional.empty(),
                             List.of(Topics.hairpin()),
                             Optional.empty(),
+                            false,
                             false,
                             Set.of());
             case Command.ChangesChannel _, Command.AsksOfChannel _ ->

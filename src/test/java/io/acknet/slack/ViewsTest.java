@@ -11,11 +11,13 @@ import io.acknet.cluster.ClusterIdentity;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.Detail;
 import io.acknet.conversation.Manner;
+import io.acknet.conversation.Overview;
 import io.acknet.conversation.Reply;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
 import io.acknet.rehearsal.workspace.blocks.BlockRules;
+import io.acknet.store.ChannelCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -163,6 +166,7 @@ class ViewsTest {
                         List.of(hairpin, other),
                         Optional.of(binding),
                         true,
+                        true,
                         Set.of(Action.values())));
         all.put("done", new Reply.Done(lang, new Text("已绑定 *prod*", "Bound to *prod*")));
         all.put(
@@ -272,7 +276,7 @@ class ViewsTest {
                     .isEqualTo(
                             Stream.concat(
                                             replies().map(Map.Entry::getKey),
-                                            Stream.of("narrow-form", "answer-whole")
+                                            Stream.of("narrow-form", "answer-whole", "home")
                                                     .flatMap(ViewsTest::inBoth))
                                     .map(name -> name + ".json")
                                     .collect(Collectors.toSet()));
@@ -330,6 +334,47 @@ class ViewsTest {
     }
 
     @Test
+    void helpNamesEveryCommandToThoseWhoMayUseItAndNoOther() {
+        String all = help(true, Set.of(Action.values()));
+        List.of(
+                        "check <",
+                        "hairpin pod",
+                        "doctor-network",
+                        "status",
+                        "help",
+                        "fix",
+                        "changes",
+                        "change <",
+                        "approve",
+                        "deny",
+                        "undo",
+                        "continue",
+                        "cancel",
+                        "stop",
+                        "resume",
+                        "why",
+                        "gaps",
+                        "drafts",
+                        "bind <",
+                        "unbind",
+                        "settings",
+                        "language",
+                        "detail",
+                        "digest")
+                .forEach(word -> assertThat(all).contains("/acknet " + word.replace("<", "&lt;")));
+        assertThat(help(false, Set.of()))
+                .contains("/acknet check")
+                .doesNotContain("approve", "stop", "gaps", "bind", "digest");
+    }
+
+    private static String help(boolean may, Set<Action> actions) {
+        return draw(new Reply.HelpShown(
+                        Lang.EN, Optional.empty(), List.of(), Optional.empty(), may, may, actions))
+                .blocks()
+                .toString();
+    }
+
+    @Test
     void aShortAnswerShowsNoStepThatChangesSomethingWithoutItsWarning() {
         for (Lang lang : Lang.values()) {
             Reply.Answer answer = startDelay(lang);
@@ -375,11 +420,37 @@ class ViewsTest {
     }
 
     @Test
-    void theHomeTabIsOneThatSlackTakes() {
+    void theHomeTabIsOneThatSlackTakes() throws IOException {
         for (Lang lang : Lang.values()) {
-            assertThat(BlockRules.view(HomeView.draw(lang, List.of(), List.of()), "home"))
-                    .isEmpty();
+            ObjectNode home = HomeView.draw(pen(lang), overview(lang), bindings());
+            assertThat(BlockRules.view(home, "home")).isEmpty();
+            golden("home." + lang.code(), home);
         }
+    }
+
+    private static Overview overview(Lang lang) {
+        return new Overview(
+                lang,
+                List.of(Cardboard.card(lang, Cardboard.change(Cardboard.pending(true), List.of()))),
+                List.of(
+                        new Overview.Standing(
+                                "prod-1",
+                                "production",
+                                true,
+                                Set.of(Action.REQUEST, Action.APPROVE)),
+                        new Overview.Standing("dev", "test", false, Set.of())),
+                List.of(Topics.hairpin(), Topics.cniVersion()),
+                OptionalInt.of(3),
+                true);
+    }
+
+    private static List<ChannelCluster> bindings() {
+        return List.of(new ChannelCluster("C0PRODONC", "prod-1", "production", "u", "U1", READ_AT));
+    }
+
+    private static Pen pen(Lang lang) {
+        AtomicInteger ids = new AtomicInteger();
+        return new Pen(lang, _ -> "id-" + ids.incrementAndGet());
     }
 
     private static Message draw(Reply reply) {
