@@ -27,10 +27,10 @@ final class Shape {
         return team.or(() -> user(inbound)).or(() -> own(inbound));
     }
 
-    /// Slack does not always say whose message was deleted.
+    /// Slack does not always say whose message was deleted, or who added the bot to a channel.
     private static Optional<String> user(Inbound inbound) {
         String user = inbound.from().user();
-        return inbound instanceof Inbound.Withdrawn
+        return inbound instanceof Inbound.Withdrawn || inbound instanceof Inbound.Joined
                 ? maybe("user", ID, user)
                 : check("user", ID, user);
     }
@@ -58,6 +58,11 @@ final class Shape {
                             .or(() -> text(slashed.text()));
             case Inbound.Shortcut shortcut ->
                     channel.or(() -> opens(shortcut)).or(() -> text(shortcut.text()));
+            case Inbound.Joined joined ->
+                    channel.or(() -> check("event_id", KEY, joined.eventId()));
+            case Inbound.Clicked clicked when clicked.from().channel().isEmpty() ->
+                    check("trigger_id", KEY, clicked.trigger())
+                            .or(() -> check("the button's value", KEY, clicked.offer()));
             case Inbound.Clicked clicked ->
                     channel.or(() -> opens(clicked))
                             .or(() -> check("the button's value", KEY, clicked.offer()));

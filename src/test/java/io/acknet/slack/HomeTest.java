@@ -41,7 +41,7 @@ class HomeTest {
         bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod"));
 
         JsonNode home = home("Your latest answers");
-        emma.clickInView(home.path("id").asText(), button(home, "A Pod cannot"));
+        press(home, "A Pod cannot");
 
         Message answer = bench.reply(DIRECT, message -> message.text().contains("A Pod"));
         emma.click(DIRECT, answer.ts(), Bench.button(answer, "Check on"));
@@ -55,7 +55,7 @@ class HomeTest {
                 .bind(new ChannelCluster(Bench.CHANNEL, "prod-1", "prod", "u", "U", Instant.EPOCH));
         JsonNode home = home("Channels with a cluster");
 
-        emma.clickInView(home.path("id").asText(), button(home, "Channel settings"));
+        press(home, "Channel settings");
 
         Bench.await(() -> !emma.modals().isEmpty(), "a form");
         assertThat(emma.modals().getFirst().path("private_metadata").asText())
@@ -85,6 +85,21 @@ class HomeTest {
                 },
                 "a home tab with " + wanted);
         return emma.openHome().orElseThrow();
+    }
+
+    /// The tab is drawn anew each time it is opened, and its buttons with it.
+    private void press(JsonNode seen, String label) {
+        JsonNode home = seen;
+        for (int i = 0; i < 20; i++) {
+            try {
+                emma.clickInView(home.path("id").asText(), button(home, label));
+                return;
+            } catch (IllegalArgumentException drawnAnew) {
+                Bench.sleep(100);
+                home = emma.openHome().orElseThrow();
+            }
+        }
+        throw new AssertionError("no button " + label);
     }
 
     private static String button(JsonNode view, String label) {
