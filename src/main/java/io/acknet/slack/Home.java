@@ -31,8 +31,7 @@ final class Home {
                         .toList();
         Overview overview = talk.overview(who, lang, recent);
         Pen pen = new Pen(lang, button -> offer(opened.from(), button));
-        ObjectNode home =
-                HomeView.draw(pen, overview, workspace.store.channelClusters().all());
+        ObjectNode home = HomeView.draw(pen, overview, workspace.store.channelClusters().all());
         workspace.gateway.publishHome(
                 opened.from().user(),
                 Redaction.of(HomeView.signed(home, workspace.version), workspace.redact));
