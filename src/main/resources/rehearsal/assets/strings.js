@@ -92,6 +92,10 @@ export const STRINGS = {
     zh: '执行结束，结果写在卡片上。现在把它撤销。',
     en: 'It has ended; the card says with what proof. Now take it back.',
   },
+  tourUndoTeam: {
+    zh: '执行结束，结果写在卡片上。撤销也要由值班的人来，比如{0}。',
+    en: 'It has ended; the card says with what proof. Somebody on call may take it back, say {0}.',
+  },
   tourUndoDo: { zh: '替我点“撤销”', en: 'Press Undo for me' },
   tourUndoWho: {
     zh: '撤销也是一次变更，同样要别人批准。换成{0}。',

@@ -81,7 +81,7 @@ function undo(seen) {
     return { text: t('tourRunning'), label, run: () => doer.inspector.toggle() };
   }
   if (!team.includes(me)) {
-    return { text: t('tourProposeWho', doer.name(team[0])), ...doer.become(team[0]) };
+    return { text: t('tourUndoTeam', doer.name(team[0])), ...doer.become(team[0]) };
   }
   return { text: t('tourUndo'), label: t('tourUndoDo'), run: () => doer.press(done.message, 'undo') };
 }
