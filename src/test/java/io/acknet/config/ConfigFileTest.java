@@ -57,13 +57,17 @@ class ConfigFileTest {
             delimiter = '|',
             textBlock =
                     """
-                    slak: {}                                                        | :1: slak: unknown key; allowed here: audit, changes, clusters, contact, database, databasePasswordFile, knowledge, learned, roles, slack
+                    slak: {}                                                        | :1: slak: unknown key; allowed here: audit, changes, clusters, contact, database, databasePasswordFile, knowledge, learned, limits, ops, retention, roles, slack
                     slack: {mode: carrier-pigeon}                                   | slack.mode: "carrier-pigeon" is neither socket nor http
                     slack: {port: many}                                             | slack.port
                     clusters: [{name: a}]                                           | clusters[].environment (such as production) is missing
                     clusters: [{name: a, environment: x}]                           | needs either kubeconfig or inCluster: true
                     clusters: [{name: A B, environment: x, inCluster: true}]        | is no name; use lower-case letters
                     roles: {bind: U1}                                               | roles.bind
+                    ops: {port: 70000}                                              | ops.port: 70000 is not between 0 and 65535
+                    ops: {log: xml}                                                 | ops.log or ACKNET_LOG: "xml" is neither text nor json
+                    limits: {perPersonPerMinute: 0}                                 | limits.perPersonPerMinute: 0 is not between 1 and 1000000
+                    retention: {answeredHours: 1}                                   | retention.answeredHours: 1 is not between 24 and 8760
                     roles: {reviews: [U1]}                                          | roles.reviews: unknown key; allowed here: bind, review
                     roles: {bind: [U1], bind: [U2]}                                 | bind
                     'contact: [1, 2'                                                | acknet.yaml:
