@@ -145,6 +145,13 @@ final class Listeners {
         if (!home && !"message".equals(container.getType())) {
             return;
         }
+        if (!home && or(container.getChannelId()).isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue("kind", "Clicked")
+                    .addKeyValue("reason", "channel is missing")
+                    .log("input refused");
+            return;
+        }
         String team = payload.getTeam() == null ? "" : or(payload.getTeam().getId());
         Inbound.From from =
                 new Inbound.From(
