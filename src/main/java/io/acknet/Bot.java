@@ -57,6 +57,7 @@ import io.acknet.slack.Token;
 import io.acknet.store.Store;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -328,6 +329,12 @@ public final class Bot implements AutoCloseable {
         public Overview overview(Person person, Lang lang, List<String> recent) {
             return knowledge.use(
                     matcher -> conversations.apply(matcher).overview(person, lang, recent));
+        }
+
+        @Override
+        public Optional<Reply> digest(String channel, Lang lang, Instant since) {
+            return knowledge.use(
+                    matcher -> conversations.apply(matcher).digest(channel, lang, since));
         }
 
         @Override

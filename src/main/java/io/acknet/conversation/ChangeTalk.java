@@ -24,6 +24,7 @@ import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
 import io.acknet.store.ChangeFilter;
 import io.acknet.store.Stop;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -259,6 +260,22 @@ public final class ChangeTalk {
     /// The same for a cluster, wherever the person is.
     Set<Action> may(Person person, Inspection.Named cluster) {
         return desk.roles(who(person), Subject.all(cluster.name(), cluster.environment()));
+    }
+
+    /// What was proposed from a channel since then, as it stands now; empty when nothing was.
+    Optional<Reply> digest(String channel, Lang lang, Instant since) {
+        List<Change> changes =
+                desk.list(ChangeFilter.all().ofChannel(channel).limit(LISTED)).stream()
+                        .filter(change -> !change.request().createdAt().isBefore(since))
+                        .toList();
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Reply.ChangesListed(
+                                lang,
+                                changes.getFirst().request().plan().cluster().name(),
+                                changes,
+                                List.of()));
     }
 
     /// The kill switches that are on, and what is on its way, on the bound cluster.

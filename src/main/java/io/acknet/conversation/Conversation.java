@@ -5,6 +5,7 @@ import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
 import io.acknet.match.Match;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +147,11 @@ public final class Conversation {
                 recent.stream().distinct().flatMap(id -> faq.topic(id).stream()).toList(),
                 learning.gapsFor(person),
                 roles.mayBind(person));
+    }
+
+    /// What was proposed from a channel since then; empty when nothing was.
+    public Optional<Reply> digest(String channel, Lang lang, Instant since) {
+        return changes.digest(channel, lang, since);
     }
 
     /// The card of a change, as it stands now.

@@ -39,6 +39,7 @@ public final class SlackBot implements AutoCloseable {
     private final Intake intake;
     private final Forms forms;
     private final Cards cards;
+    private final Digest digest;
     private final Talk talk;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer =
@@ -61,6 +62,7 @@ public final class SlackBot implements AutoCloseable {
         Delivery delivery = new Delivery(gateway, store, workspace.redact, clock);
         this.forms = new Forms(talk, gateway, store.offers(), clock);
         Answering answering = new Answering(workspace, talk, delivery, forms);
+        this.digest = new Digest(workspace, talk);
         Home home = new Home(workspace, talk);
         this.intake =
                 new Intake(
@@ -180,9 +182,11 @@ public final class SlackBot implements AutoCloseable {
         try {
             if (store.duties().isMine("slack", swept, SWEEP_EVERY.multipliedBy(2))) {
                 cards.sweep();
+                digest.tell();
                 Around.Terms terms = workspace.terms.get();
                 store.inbox().forget(swept.minus(terms.answered()));
                 store.offers().forget(swept.minus(terms.buttons()));
+                store.answers().forget(swept.minus(terms.buttons()));
             }
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("sweep failed");

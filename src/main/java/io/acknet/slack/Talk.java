@@ -7,6 +7,7 @@ import io.acknet.conversation.Person;
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Said;
 import io.acknet.lang.Lang;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,9 @@ public interface Talk {
     ///
     /// @param recent ids of topics that they were answered with, the newest first
     Overview overview(Person person, Lang lang, List<String> recent);
+
+    /// What was proposed from a channel since then; empty when nothing was.
+    Optional<Reply> digest(String channel, Lang lang, Instant since);
 
     /// The card of a change, as it stands now.
     Optional<Reply> card(String changeId, Lang lang);

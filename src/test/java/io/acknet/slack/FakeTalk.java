@@ -12,6 +12,7 @@ import io.acknet.conversation.Reply;
 import io.acknet.conversation.Said;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -121,6 +122,13 @@ final class FakeTalk implements Talk {
                 recent.stream().map(_ -> Topics.hairpin()).toList(),
                 OptionalInt.of(2),
                 true);
+    }
+
+    @Override
+    public Optional<Reply> digest(String channel, Lang lang, Instant since) {
+        return channel.equals(Bench.CHANNEL)
+                ? Optional.of(new Reply.Done(lang, new Text("摘要", "digest since " + since)))
+                : Optional.empty();
     }
 
     @Override
