@@ -86,6 +86,10 @@ class ViewsTest {
                         new Reply.Shown(
                                 Detail.SHORT, List.of("Warning  FailedMount " + HOSTILE), true));
         all.put("answer-short", folded);
+        all.put(
+                "asked-before",
+                new Reply.AskedBefore(
+                        lang, "U0EMMA001", "https://yunqiao.slack.com/archives/C1/p1795412790"));
         all.put("welcomed", new Reply.Welcomed(lang, Optional.of(binding)));
         all.put("welcomed-unbound", new Reply.Welcomed(lang, Optional.empty()));
         all.put("answer-problem-here", knownHere(lang, judged(Verdict.PROBLEM)));
