@@ -82,7 +82,7 @@ public final class Conversation {
         if (said.command() instanceof Command.Ask(String question)) {
             boolean asks = Utterance.isQuestion(question);
             return (asks && asker)
-                    || (asks || asker) && faq.match(question) instanceof Match.Confident;
+                    || ((asks || asker) && faq.match(question) instanceof Match.Confident);
         }
         return said.command() instanceof Command.OfferCheck
                 || said.command() instanceof Command.OfferAll

@@ -17,11 +17,27 @@ final class Standing {
     private final int lines;
     private final int[] exact;
 
-    /// @param asked for each candidate, how many of its phrasings have the term
-    /// @param everywhere how many phrasings of all topics have it
-    /// @param told for each candidate, whether its answer has it: 1 or 0
-    /// @param elsewhere lines that have it
-    private record Counts(int[] asked, long everywhere, int[] told, int elsewhere) {
+    /// Of one term.
+    private static final class Counts {
+        /// For each candidate, how many of its phrasings have it.
+        final int[] asked;
+
+        /// How many phrasings of all topics have it.
+        final long everywhere;
+
+        /// For each candidate, whether its answer has it: 1 or 0.
+        final int[] told;
+
+        /// Lines that have it.
+        final int elsewhere;
+
+        Counts(int[] asked, long everywhere, int[] told, int elsewhere) {
+            this.asked = asked;
+            this.everywhere = everywhere;
+            this.told = told;
+            this.elsewhere = elsewhere;
+        }
+
         static Counts of(Reading index, String term, int[] ascending) {
             FieldTerms askings = index.field(TopicIndex.ASKED);
             return new Counts(
@@ -52,17 +68,17 @@ final class Standing {
         int here = without.phrasings(ordinal);
         int less = without.copies() + without.lines();
         return new Usage(
-                less(count(of.asked(), ordinal), here),
-                less(count(marker.asked(), ordinal), here),
-                less(of.elsewhere(), without.lines()),
+                less(count(of.asked, ordinal), here),
+                less(count(marker.asked, ordinal), here),
+                less(of.elsewhere, without.lines()),
                 lines - without.lines(),
-                of.everywhere() + of.elsewhere() - less,
-                marker.everywhere() + lines - less);
+                of.everywhere + of.elsewhere - less,
+                marker.everywhere + lines - less);
     }
 
     /// Whether the topic's answer has the term.
     boolean told(String term, int ordinal) {
-        return count(counts.getOrDefault(term, NOBODY).told(), ordinal) > 0;
+        return count(counts.getOrDefault(term, NOBODY).told, ordinal) > 0;
     }
 
     /// Phrasings of the topic that are the question.

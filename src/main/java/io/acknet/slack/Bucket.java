@@ -30,7 +30,7 @@ final class Bucket {
         fullAt.compute(
                 key,
                 (_, full) -> {
-                    double from = full == null ? now : Math.max(now, full);
+                    double from = full == null ? (double) now : Math.max((double) now, full);
                     boolean there = from + each <= now + MINUTE;
                     taken.set(there);
                     return there ? from + each : from;

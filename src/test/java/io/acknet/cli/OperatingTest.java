@@ -7,6 +7,7 @@ import io.acknet.ops.Build;
 import io.acknet.ops.Metrics;
 import io.acknet.ops.OpsPort;
 import io.acknet.rehearsal.Rehearsal;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ class OperatingTest {
                 Metrics metrics = new Metrics(build, Clock.systemUTC());
                 OpsPort port =
                         OpsPort.open(
-                                new InetSocketAddress("127.0.0.1", 0),
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                                 trial.bot().shown(metrics, build))) {
             String well = await(port, "/readyz", 200, "ok  slack");
             assertThat(well)

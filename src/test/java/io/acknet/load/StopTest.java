@@ -21,7 +21,7 @@ class StopTest {
     private static final String CHANNEL = "C0DEVNET1";
     private static final int QUESTIONS = 12;
     private static final int WITHIN_SECONDS = 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir Path directory;
 
