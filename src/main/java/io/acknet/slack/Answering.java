@@ -2,13 +2,16 @@ package io.acknet.slack;
 
 import io.acknet.conversation.Command;
 import io.acknet.conversation.Manners;
+import io.acknet.conversation.Reply;
 import io.acknet.conversation.Said;
 import io.acknet.lang.Lang;
+import io.acknet.store.ChannelClusters;
 import io.acknet.store.Hold;
 
 /// Answers one stored input, each kind in its way.
 final class Answering {
     private final Talk talk;
+    private final ChannelClusters bindings;
     private final Speech speech;
     private final Replying replying;
     private final Questions questions;
@@ -18,6 +21,7 @@ final class Answering {
     Answering(SlackWorkspace workspace, Talk talk, Delivery delivery, Forms forms) {
         this.talk = talk;
         Manners manners = new StoredManners(workspace.store.channelSettings(), workspace.clock);
+        this.bindings = workspace.store.channelClusters();
         this.speech = new Speech(workspace.people, manners);
         this.replying = new Replying(talk, delivery);
         this.questions = new Questions(workspace, talk, speech, replying);
@@ -31,6 +35,7 @@ final class Answering {
         switch (inbound) {
             case Inbound.Spoken spoken -> questions.spoken(spoken, hold);
             case Inbound.Joined joined -> joined(joined, hold);
+            case Inbound.SharedOutside shared -> sharedOutside(shared, hold);
             case Inbound.Reworded reworded -> questions.reworded(reworded, hold);
             case Inbound.Withdrawn withdrawn -> questions.withdrawn(withdrawn);
             case Inbound.Slashed slashed -> slashed(slashed, hold);
@@ -51,6 +56,21 @@ final class Answering {
                         speech.ofChannel(joined.from()));
         Destination where = new Destination.Posted(joined.from().channel(), "");
         replying.say(hold, joined, talk.reply(said, _ -> {}), Due.of(said, where));
+    }
+
+    /// What the channel was let into was decided without these people in it, so it is decided anew.
+    private void sharedOutside(Inbound.SharedOutside shared, Hold hold) {
+        Inbound.From from = shared.from();
+        if (!bindings.unbind(from.channel())) {
+            return;
+        }
+        Lang lang = speech.ofChannel(from);
+        Said said = new Said(speech.who(from), from.place(), new Command.Welcome(), lang);
+        replying.say(
+                hold,
+                shared,
+                new Reply.Refused(lang, Labels.SHARED_OUTSIDE, Labels.BIND_ANEW),
+                Due.of(said, new Destination.Posted(from.channel(), "")));
     }
 
     private void shortcut(Inbound.Shortcut shortcut, Hold hold) {

@@ -11,6 +11,7 @@ import java.util.Map;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Inbound.Spoken.class, name = "message"),
     @JsonSubTypes.Type(value = Inbound.Joined.class, name = "joined"),
+    @JsonSubTypes.Type(value = Inbound.SharedOutside.class, name = "shared-outside"),
     @JsonSubTypes.Type(value = Inbound.Reworded.class, name = "edit"),
     @JsonSubTypes.Type(value = Inbound.Withdrawn.class, name = "delete"),
     @JsonSubTypes.Type(value = Inbound.Slashed.class, name = "command"),
@@ -66,6 +67,14 @@ sealed interface Inbound {
     ///
     /// @param from whoever added it, where Slack says who that was
     record Joined(From from, String eventId) implements Inbound {
+        @Override
+        public String key() {
+            return "event:" + eventId;
+        }
+    }
+
+    /// Another organisation has been let into the channel.
+    record SharedOutside(From from, String eventId) implements Inbound {
         @Override
         public String key() {
             return "event:" + eventId;

@@ -21,6 +21,14 @@ final class Labels {
     static final Text SETTINGS = new Text("频道设置…", "Channel settings…");
     static final Text LOOKING = new Text("正在查找…", "Looking…");
     static final Text CLUSTER = new Text("集群", "Cluster");
+    static final Text SHARED_OUTSIDE =
+            new Text(
+                    "本频道现在与外部组织共享，因此已解除集群绑定。",
+                    "This channel is now shared with another organisation, so its cluster was unbound.");
+    static final Text BIND_ANEW =
+            new Text(
+                    "确认要在这里检查集群的话，请有权限的人重新绑定：`/acknet bind <集群名>`。",
+                    "If checks are still wanted here, somebody who may can bind it again: `/acknet bind <cluster>`.");
     static final Text RUN_AGAIN = new Text("重新检查", "Run again");
     static final Text SHOW_TOPIC = new Text("查看说明", "Show the explanation");
     static final Text NARROW = new Text("限定范围…", "Narrow it down…");

@@ -3,6 +3,7 @@ package io.acknet.slack;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.ChannelSharedEvent;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageDeletedEvent;
@@ -52,6 +53,13 @@ final class MessageListeners {
                 MemberJoinedChannelEvent.class,
                 (payload, context) -> {
                     joined(payload);
+                    return context.ack();
+                });
+        app.event(
+                ChannelSharedEvent.class,
+                (payload, context) -> {
+                    Inbound.From from = from(payload, "", "", payload.getEvent().getChannel());
+                    reception.accept(new Inbound.SharedOutside(from, or(payload.getEventId())));
                     return context.ack();
                 });
         app.event(

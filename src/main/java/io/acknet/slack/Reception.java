@@ -77,6 +77,7 @@ final class Reception {
             case Inbound.Submitted _,
                     Inbound.HomeOpened _,
                     Inbound.Joined _,
+                    Inbound.SharedOutside _,
                     Inbound.Reworded _,
                     Inbound.Withdrawn _ ->
                     false;
@@ -99,6 +100,7 @@ final class Reception {
                 case Inbound.Submitted _,
                         Inbound.HomeOpened _,
                         Inbound.Joined _,
+                        Inbound.SharedOutside _,
                         Inbound.Reworded _,
                         Inbound.Withdrawn _ ->
                         throw new IllegalArgumentException("is not told: " + inbound.key());
@@ -120,6 +122,7 @@ final class Reception {
                     Inbound.Submitted _,
                     Inbound.HomeOpened _,
                     Inbound.Joined _,
+                    Inbound.SharedOutside _,
                     Inbound.Reworded _,
                     Inbound.Withdrawn _ ->
                     Lang.EN;

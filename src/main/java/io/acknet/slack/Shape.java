@@ -30,7 +30,9 @@ final class Shape {
     /// Slack does not always say whose message was deleted, or who added the bot to a channel.
     private static Optional<String> user(Inbound inbound) {
         String user = inbound.from().user();
-        return inbound instanceof Inbound.Withdrawn || inbound instanceof Inbound.Joined
+        return inbound instanceof Inbound.Withdrawn
+                        || inbound instanceof Inbound.Joined
+                        || inbound instanceof Inbound.SharedOutside
                 ? maybe("user", ID, user)
                 : check("user", ID, user);
     }
@@ -60,6 +62,8 @@ final class Shape {
                     channel.or(() -> opens(shortcut)).or(() -> text(shortcut.text()));
             case Inbound.Joined joined ->
                     channel.or(() -> check("event_id", KEY, joined.eventId()));
+            case Inbound.SharedOutside shared ->
+                    channel.or(() -> check("event_id", KEY, shared.eventId()));
             case Inbound.Clicked clicked when clicked.from().channel().isEmpty() ->
                     check("trigger_id", KEY, clicked.trigger())
                             .or(() -> check("the button's value", KEY, clicked.offer()));

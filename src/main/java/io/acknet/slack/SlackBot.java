@@ -72,6 +72,7 @@ public final class SlackBot implements AutoCloseable {
                                 case Inbound.HomeOpened opened -> home.publish(opened);
                                 case Inbound.Spoken _,
                                         Inbound.Joined _,
+                                        Inbound.SharedOutside _,
                                         Inbound.Reworded _,
                                         Inbound.Withdrawn _,
                                         Inbound.Slashed _,

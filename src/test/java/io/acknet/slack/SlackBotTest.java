@@ -10,9 +10,11 @@ import io.acknet.lang.Lang;
 import io.acknet.rehearsal.workspace.Actor;
 import io.acknet.rehearsal.workspace.Message;
 import io.acknet.rehearsal.workspace.Outcome;
+import io.acknet.store.ChannelCluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,25 @@ class SlackBotTest {
     @AfterEach
     void stop() {
         bench.close();
+    }
+
+    @Test
+    void aChannelThatIsSharedOutsideLosesItsCluster() {
+        var bindings = bench.store.channelClusters();
+        bindings.bind(
+                new ChannelCluster(
+                        Bench.CHANNEL, "prod", "production", "uid-1", "U1", Instant.EPOCH));
+        bindings.bind(
+                new ChannelCluster(
+                        Bench.WITHOUT_BOT, "prod", "production", "uid-1", "U1", Instant.EPOCH));
+
+        bench.slack.shareOutside(Bench.CHANNEL, "T0PARTNER");
+
+        bench.reply(
+                Bench.CHANNEL,
+                message -> message.blocks().toString().contains("another organisation"));
+        assertThat(bindings.of(Bench.CHANNEL)).isEmpty();
+        assertThat(bindings.of(Bench.WITHOUT_BOT)).isPresent();
     }
 
     @Test
