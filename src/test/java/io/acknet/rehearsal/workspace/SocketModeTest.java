@@ -44,9 +44,11 @@ class SocketModeTest {
     }
 
     @Test
-    void aMentionBecomesAnAppMention() throws Exception {
+    void aMentionIsAMessageOfItsChannelAndAnAppMention() throws Exception {
         Outcome outcome = slack.as(LI_LEI).say(ONCALL, "@acknet 为什么 Pod 访问不了自己的 Service？");
 
+        JsonObject message = bot.nextPayload("events_api").getAsJsonObject("event");
+        assertThat(message.get("type").getAsString()).isEqualTo("message");
         JsonObject event = bot.nextPayload("events_api").getAsJsonObject("event");
         assertThat(event.get("type").getAsString()).isEqualTo("app_mention");
         assertThat(event.get("text").getAsString())
