@@ -181,6 +181,7 @@ class LearningTest extends Lessons {
         ask("how do I paint a fence in a rainy autumn");
         assertThat(clusters()).hasSize(1);
         now = now.plus(Duration.ofDays(181));
+        learning.tidy(Duration.ofDays(180));
         assertThat(clusters()).isEmpty();
     }
 }
