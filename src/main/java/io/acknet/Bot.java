@@ -12,27 +12,18 @@ import io.acknet.conversation.BoundClusters;
 import io.acknet.conversation.ChangeTalk;
 import io.acknet.conversation.ChannelTalk;
 import io.acknet.conversation.ClusterChecks;
-import io.acknet.conversation.Command;
-import io.acknet.conversation.CommandParser;
 import io.acknet.conversation.ConfiguredClusters;
 import io.acknet.conversation.Conversation;
 import io.acknet.conversation.Faq;
-import io.acknet.conversation.Form;
 import io.acknet.conversation.Inspections;
 import io.acknet.conversation.LearningTalk;
-import io.acknet.conversation.Overview;
-import io.acknet.conversation.Person;
-import io.acknet.conversation.Reply;
 import io.acknet.conversation.Roles;
-import io.acknet.conversation.Said;
 import io.acknet.conversation.SharedRuns;
 import io.acknet.conversation.Verdicts;
 import io.acknet.fix.Fix;
 import io.acknet.fix.Fixes;
 import io.acknet.knowledge.Library;
 import io.acknet.knowledge.Lint;
-import io.acknet.knowledge.Topic;
-import io.acknet.lang.Lang;
 import io.acknet.learn.Learning;
 import io.acknet.learn.Upkeep;
 import io.acknet.match.Match;
@@ -57,15 +48,13 @@ import io.acknet.slack.Token;
 import io.acknet.store.Store;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -115,7 +104,16 @@ public final class Bot implements AutoCloseable {
             throws IOException {
         Config config = live.current();
         InstantSource clock = InstantSource.system();
-        Store store = new OpenStore(config.storage(), System.getenv()).open(clock);
+        // the index takes as long as the database, and two processors do both at once
+        CompletableFuture<LiveKnowledge> indexing =
+                CompletableFuture.supplyAsync(() ->
+                        LiveKnowledge.of(
+                                library,
+                                new LiveKnowledge.Places(
+                                        config.knowledge(), Optional.of(config.learned())),
+                                lint(),
+                                clock));
+        Store store = open(config, clock, indexing);
         ConfiguredClusters clusters =
                 new ConfiguredClusters(
                         config.clusters().stream().map(Targets::reading).toList(),
@@ -125,12 +123,7 @@ public final class Bot implements AutoCloseable {
         BoundClusters bound =
                 new BoundClusters(clusters, new StoredBindings(store.channelClusters()), clock);
         StoredManners manners = new StoredManners(store.channelSettings(), clock);
-        LiveKnowledge knowledge =
-                LiveKnowledge.of(
-                        library,
-                        new LiveKnowledge.Places(config.knowledge(), Optional.of(config.learned())),
-                        lint(),
-                        clock);
+        LiveKnowledge knowledge = built(indexing, store);
         Learning learning = new Learning(knowledge, store, Redactor.standard(), clock);
         Verdicts verdicts = new StoredVerdicts(store.lastVerdicts(), clock);
         SharedRuns runs =
@@ -173,6 +166,25 @@ public final class Bot implements AutoCloseable {
         Supplier<Duration> keep = () -> live.current().ops().retention().questions();
         Upkeep upkeep = new Upkeep(learning, store.duties(), keep, clock).start();
         return new Bot(new Parts(store, clusters, knowledge, slack, changing, upkeep, live));
+    }
+
+    private static Store open(
+            Config config, InstantSource clock, CompletableFuture<LiveKnowledge> indexing) {
+        try {
+            return new OpenStore(config.storage(), System.getenv()).open(clock);
+        } catch (RuntimeException e) {
+            var _ = indexing.thenAccept(LiveKnowledge::close);
+            throw e;
+        }
+    }
+
+    private static LiveKnowledge built(CompletableFuture<LiveKnowledge> indexing, Store store) {
+        try {
+            return indexing.join();
+        } catch (CompletionException e) {
+            store.close();
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     public boolean ready() {
@@ -218,10 +230,6 @@ public final class Bot implements AutoCloseable {
 
     private static Set<String> fixes() {
         return Fixes.standard().all().stream().map(Fix::id).collect(Collectors.toSet());
-    }
-
-    private static Set<String> ids(Library library) {
-        return library.topics().stream().map(Topic::id).collect(Collectors.toSet());
     }
 
     private static Roles roles(Config config) {
@@ -281,65 +289,5 @@ public final class Bot implements AutoCloseable {
         parts.knowledge().close();
         parts.clusters().close();
         parts.store().close();
-    }
-
-    /// Each text is understood, and each reply made, from one state of the knowledge.
-    private record Talking(
-            LiveKnowledge knowledge,
-            Set<String> fixes,
-            Function<Matcher, Conversation> conversations)
-            implements Talk {
-        @Override
-        public Command parse(String text) {
-            return knowledge.use(
-                    matcher -> new CommandParser(ids(matcher.library()), fixes).parse(text));
-        }
-
-        @Override
-        public Reply reply(Said said, Consumer<Reply> progress) {
-            return knowledge.use(matcher -> conversations.apply(matcher).reply(said, progress));
-        }
-
-        @Override
-        public boolean concerns(Said said, boolean asker) {
-            return knowledge.use(matcher -> conversations.apply(matcher).concerns(said, asker));
-        }
-
-        @Override
-        public Optional<Form> form(Said said) {
-            return knowledge.use(matcher -> conversations.apply(matcher).form(said));
-        }
-
-        @Override
-        public Form.Filled fill(Command.Asks asks, Map<String, String> values) {
-            return knowledge.use(matcher -> conversations.apply(matcher).fill(asks, values));
-        }
-
-        @Override
-        public Optional<Reply> objection(Said said) {
-            return knowledge.use(matcher -> conversations.apply(matcher).objection(said));
-        }
-
-        @Override
-        public Command.Asks draftOf(String text) {
-            return knowledge.use(matcher -> conversations.apply(matcher).draftOf(text));
-        }
-
-        @Override
-        public Overview overview(Person person, Lang lang, List<String> recent) {
-            return knowledge.use(
-                    matcher -> conversations.apply(matcher).overview(person, lang, recent));
-        }
-
-        @Override
-        public Optional<Reply> digest(String channel, Lang lang, Instant since) {
-            return knowledge.use(
-                    matcher -> conversations.apply(matcher).digest(channel, lang, since));
-        }
-
-        @Override
-        public Optional<Reply> card(String changeId, Lang lang) {
-            return knowledge.use(matcher -> conversations.apply(matcher).card(changeId, lang));
-        }
     }
 }
