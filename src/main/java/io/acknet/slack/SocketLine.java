@@ -33,7 +33,8 @@ final class SocketLine implements AutoCloseable {
 
     private static final Duration SEND_PAUSE = Duration.ofMillis(20);
 
-    private static final int LAST_ACKS_TRIES = 15;
+    /// A second and a half: Slack waits for three, and storing may take a moment on a busy database.
+    private static final int LAST_ACKS_TRIES = 75;
 
     private final SocketModeClient client;
     private final CompletableFuture<Boolean> hello = new CompletableFuture<>();

