@@ -41,6 +41,7 @@ public record FolderStamp(List<Entry> entries) {
                             found.lastModifiedTime().toInstant(),
                             String.valueOf(found.fileKey())));
         } catch (NoSuchFileException _) {
+            // gone since it was listed: the folder without it is what is there now
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look at " + file, e);
