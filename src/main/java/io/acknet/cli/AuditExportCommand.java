@@ -4,12 +4,10 @@ import io.acknet.OpenStore;
 import io.acknet.audit.ExportLine;
 import io.acknet.store.AuditReader;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `acknet audit export`: the chain as JSON Lines, which `acknet audit verify --file` reads.
@@ -18,15 +16,14 @@ import picocli.CommandLine.Spec;
         description = "Prints the audit as JSON Lines, one entry each, with its head last.",
         mixinStandardHelpOptions = true)
 public final class AuditExportCommand implements Callable<Integer> {
-    @Option(names = "--config", paramLabel = "FILE", description = "Default: acknet.yaml")
-    Optional<Path> config = Optional.empty();
+    @Mixin private ConfigOption config = new ConfigOption();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        OpenStore store = new OpenStore(ServeCommand.read(config).storage(), System.getenv());
+        OpenStore store = config.store();
         AuditReader.read(store.location(), entry -> out.print(ExportLine.write(entry) + "\n"));
         out.flush();
         return out.checkError() ? Exit.COULD_NOT_TELL : Exit.DONE;

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,8 +45,7 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class AuditVerifyCommand implements Callable<Integer> {
-    @Option(names = "--config", paramLabel = "FILE", description = "Default: acknet.yaml")
-    Optional<Path> config = Optional.empty();
+    @Mixin private ConfigOption config = new ConfigOption();
 
     @Option(
             names = "--file",
@@ -70,7 +70,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OpenStore store = new OpenStore(ServeCommand.read(config).storage(), System.getenv());
+        OpenStore store = config.store();
         AuditKey key = store.readKey();
         Verifier verifier = new Verifier(key, remembered());
         file.ifPresentOrElse(

@@ -3,11 +3,10 @@ package io.acknet.cli;
 import io.acknet.OpenStore;
 import io.acknet.store.Backup;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,14 +19,13 @@ public final class BackupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A file that is not there yet.")
     private Path file = Path.of("");
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Default: acknet.yaml")
-    private Optional<Path> config = Optional.empty();
+    @Mixin private ConfigOption config = new ConfigOption();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        OpenStore store = new OpenStore(ServeCommand.read(config).storage(), System.getenv());
+        OpenStore store = config.store();
         long bytes = new Backup(store.location()).make(file);
         spec.commandLine()
                 .getOut()

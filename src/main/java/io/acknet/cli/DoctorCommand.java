@@ -7,12 +7,12 @@ import io.acknet.config.ConfigException;
 import io.acknet.ops.doctor.Line;
 import io.acknet.ops.doctor.Outcome;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,8 +35,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private final Map<String, String> environment;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Default: acknet.yaml")
-    private Optional<Path> config = Optional.empty();
+    @Mixin private ConfigOption config = new ConfigOption();
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -60,7 +59,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private List<Line> lines() {
         Config read;
         try {
-            read = ServeCommand.read(config, environment);
+            read = config.read(environment);
         } catch (ConfigException e) {
             return List.of(
                     new Line(

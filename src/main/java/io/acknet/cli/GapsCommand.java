@@ -7,12 +7,11 @@ import io.acknet.learn.Learning;
 import io.acknet.store.Gap;
 import io.acknet.store.GapReader;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,8 +26,7 @@ import picocli.CommandLine.Spec;
 public final class GapsCommand implements Callable<Integer> {
     private static final int EXAMPLES = 5;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Default: acknet.yaml")
-    Optional<Path> config = Optional.empty();
+    @Mixin private ConfigOption config = new ConfigOption();
 
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
@@ -37,7 +35,7 @@ public final class GapsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OpenStore store = new OpenStore(ServeCommand.read(config).storage(), System.getenv());
+        OpenStore store = config.store();
         List<Gap> open = Learning.open(GapReader.read(store.location()));
         List<Group> groups = Clusters.of(open).stream().map(Group::of).toList();
         PrintWriter out = spec.commandLine().getOut();

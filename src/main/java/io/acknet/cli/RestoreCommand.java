@@ -6,11 +6,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,14 +22,13 @@ public final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "What acknet backup has written.")
     private Path file = Path.of("");
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Default: acknet.yaml")
-    private Optional<Path> config = Optional.empty();
+    @Mixin private ConfigOption config = new ConfigOption();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        OpenStore store = new OpenStore(ServeCommand.read(config).storage(), System.getenv());
+        OpenStore store = config.store();
         List<Path> aside = new Backup(store.location()).restore(file, Instant.now());
         PrintWriter out = spec.commandLine().getOut();
         out.println(store.location() + " is as it was when " + file + " was made.");

@@ -2,7 +2,6 @@ package io.acknet.cli;
 
 import io.acknet.Bot;
 import io.acknet.config.Config;
-import io.acknet.config.ConfigFile;
 import io.acknet.config.LiveConfig;
 import io.acknet.config.Ops;
 import io.acknet.config.SlackAccess;
@@ -16,15 +15,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -35,16 +32,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
-    static final Path DEFAULT_CONFIG = Path.of("acknet.yaml");
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Default: acknet.yaml")
-    Optional<Path> config = Optional.empty();
+    @Mixin private ConfigOption config = new ConfigOption();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
-        Config read = read(config);
+        Config read = config.read(System.getenv());
         if (read.ops().log() == Ops.Log.JSON) {
             Logs.json();
         }
@@ -61,7 +56,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     /// The file is followed where there is one.
     private LiveConfig live(Config read) {
-        Path file = config.orElse(DEFAULT_CONFIG);
+        Path file = config.file();
         return Files.exists(file)
                 ? LiveConfig.follow(read, file, System.getenv())
                 : LiveConfig.still(read);
@@ -89,17 +84,5 @@ public final class ServeCommand implements Callable<Integer> {
     private static void stop(Bot bot, OpsPort port) {
         bot.close();
         port.close();
-    }
-
-    /// The file that was named, else `acknet.yaml` if it is there, else the defaults.
-    static Config read(Optional<Path> named) {
-        return read(named, System.getenv());
-    }
-
-    static Config read(Optional<Path> named, Map<String, String> environment) {
-        if (named.isEmpty() && !Files.exists(DEFAULT_CONFIG)) {
-            return ConfigFile.none(environment);
-        }
-        return ConfigFile.read(named.orElse(DEFAULT_CONFIG), environment);
     }
 }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,13 +33,7 @@ class CampaignTest {
     private static final Duration LENGTH = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /// Slack's, but an event is sent again soon: nobody waits a minute here.
-    private static final Timing TIMING =
-            new Timing(
-                    Duration.ofSeconds(3),
-                    Collections.nCopies(20, Duration.ofSeconds(1)),
-                    Duration.ofSeconds(3),
-                    Duration.ofMinutes(30));
+    private static final Timing TIMING = Timing.slack().eachSecond(20);
 
     private static final List<String> QUESTIONS =
             List.of(

@@ -13,7 +13,6 @@ import io.acknet.rehearsal.workspace.Timing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,13 +33,7 @@ class RollingRestartTest {
     private static final String CHANNEL = Town.channelId(100);
     private static final Pattern HANDLE = Pattern.compile("Change ([0-9A-Z]{5}) ·");
 
-    /// Slack's, but an event is sent again soon: nobody waits a minute here.
-    private static final Timing TIMING =
-            new Timing(
-                    Duration.ofSeconds(3),
-                    Collections.nCopies(20, Duration.ofSeconds(1)),
-                    Duration.ofSeconds(3),
-                    Duration.ofMinutes(30));
+    private static final Timing TIMING = Timing.slack().eachSecond(20);
 
     private static final List<String> QUESTIONS =
             List.of(

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -30,13 +29,7 @@ class CrashTest {
     private static final int LATEST_KILL_MILLIS = 1_500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /// As Slack's, but the pauses before the retries of an event are short.
-    private static final Timing TIMING =
-            new Timing(
-                    Duration.ofSeconds(3),
-                    Collections.nCopies(60, Duration.ofSeconds(1)),
-                    Duration.ofSeconds(3),
-                    Duration.ofMinutes(30));
+    private static final Timing TIMING = Timing.slack().eachSecond(60);
 
     @TempDir Path directory;
     private final Random random = new Random(20261101);

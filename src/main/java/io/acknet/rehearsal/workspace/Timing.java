@@ -1,6 +1,7 @@
 package io.acknet.rehearsal.workspace;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 /// How long Slack waits and how long its tickets live.
@@ -27,6 +28,12 @@ public record Timing(Duration ack, List<Duration> retries, Duration trigger, Dur
                 retries.stream().map(pause -> pause.dividedBy(times)).toList(),
                 trigger.dividedBy(times),
                 responseUrl.dividedBy(times));
+    }
+
+    /// An event is sent again each second, so often: for tests that cannot wait a minute.
+    public Timing eachSecond(int times) {
+        return new Timing(
+                ack, Collections.nCopies(times, Duration.ofSeconds(1)), trigger, responseUrl);
     }
 
     public Timing withAck(Duration other) {
