@@ -119,11 +119,12 @@ public final class ClusterChecks {
             SharedRuns.Ended ended =
                     runs.run(
                             new SharedRuns.Asked(key, said.who().id(), wanted.again()),
-                            _ -> progress.accept(new Reply.Checking(lang, offer)));
+                            state -> progress.accept(underWay(lang, offer, state)));
             return switch (ended.outcome()) {
                 case CheckRun.Outcome.Done(var reports) ->
                         new Reply.Checked(lang, topic, reports.getFirst(), offer, ended.earlier());
-                case CheckRun.Outcome.Cancelled _ -> Refusals.cancelled(lang);
+                case CheckRun.Outcome.Cancelled(var _, String by) ->
+                        new Reply.CheckCancelled(lang, offer, by);
                 case CheckRun.Outcome.OtherCluster _ -> Refusals.otherCluster(lang, run.cluster());
             };
         } catch (Unreachable e) {
@@ -131,6 +132,27 @@ public final class ClusterChecks {
         } catch (BadRequest e) {
             return Refusals.badParameter(said, e, topic.id(), offer.takes());
         }
+    }
+
+    private static Reply underWay(Lang lang, CheckOffer offer, CheckRun.State state) {
+        return new Reply.Checking(lang, offer, new Command.CancelRun(state.run()));
+    }
+
+    /// Whoever may check the cluster of the run here may end it.
+    Reply cancel(Said said, Command.CancelRun cancel) {
+        if (!mayCheck(said)) {
+            return Refusals.mayNotCheck(said);
+        }
+        Optional<String> uid = clusters.of(said.where()).map(Binding::uid);
+        boolean cancelled =
+                runs.running(cancel.run())
+                        .filter(run -> uid.filter(run.key().uid()::equals).isPresent())
+                        .map(run -> run.cancel(said.who().id()))
+                        .orElse(false);
+        return cancelled
+                ? new Reply.Done(said.lang(), Sentences.cancelled())
+                : new Reply.Refused(
+                        said.lang(), Sentences.alreadyOver(), Sentences.seeTheMessage());
     }
 
     /// Asks what in particular a check is to look at: one field for each parameter that it takes, filled

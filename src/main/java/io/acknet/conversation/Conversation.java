@@ -52,7 +52,7 @@ public final class Conversation {
             case Command.RunCheck run -> withFixes(checks.run(said, run, progress));
             case Command.OfferAll _ -> all.offer(said);
             case Command.RunAll run -> all.run(said, run, progress);
-            case Command.CancelRun cancel -> all.cancel(said, cancel);
+            case Command.CancelRun cancel -> checks.cancel(said, cancel);
             case Command.NarrowCheck narrow ->
                     checks.offer(
                             said,

@@ -138,21 +138,4 @@ public final class FullCheck {
     private static List<String> left(AllOffer offer, List<Report> reports) {
         return offer.parts().stream().skip(reports.size()).map(CheckOffer::topicTitle).toList();
     }
-
-    /// Whoever may check the cluster of the run here may end it.
-    Reply cancel(Said said, Command.CancelRun cancel) {
-        if (!checks.mayCheck(said)) {
-            return Refusals.mayNotCheck(said);
-        }
-        Optional<String> uid = clusters.of(said.where()).map(Binding::uid);
-        boolean cancelled =
-                runs.running(cancel.run())
-                        .filter(run -> uid.filter(run.key().uid()::equals).isPresent())
-                        .map(run -> run.cancel(said.who().id()))
-                        .orElse(false);
-        return cancelled
-                ? new Reply.Done(said.lang(), Sentences.cancelled())
-                : new Reply.Refused(
-                        said.lang(), Sentences.alreadyOver(), Sentences.seeTheSummary());
-    }
 }

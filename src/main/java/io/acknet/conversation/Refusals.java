@@ -38,10 +38,6 @@ final class Refusals {
                 lang, Sentences.bindingChanged(cluster), Sentences.askInstead(command));
     }
 
-    static Reply cancelled(Lang lang) {
-        return new Reply.Refused(lang, Sentences.cancelled(), Sentences.askAnew());
-    }
-
     static Reply otherCluster(Lang lang, String cluster) {
         return new Reply.Refused(
                 lang, Sentences.otherCluster(cluster), Sentences.bindAgain(cluster));

@@ -128,8 +128,13 @@ public sealed interface Reply {
     /// Says on which cluster a check would run and what it would read, with a button.
     record OfferedCheck(Lang lang, CheckOffer offer) implements Reply {}
 
-    /// The check runs; replaced by `Checked` or `Failed`.
-    record Checking(Lang lang, CheckOffer offer) implements Reply {}
+    /// The check runs; replaced by `Checked`, `CheckCancelled` or `Failed`.
+    record Checking(Lang lang, CheckOffer offer, Command.CancelRun cancel) implements Reply {}
+
+    /// Somebody has ended a check before it came to anything.
+    ///
+    /// @param by id of the person
+    record CheckCancelled(Lang lang, CheckOffer offer, String by) implements Reply {}
 
     /// A check has ended.
     ///

@@ -87,15 +87,15 @@ final class Sentences {
 
     static Text cancelled() {
         return new Text(
-                "已取消：不再读取集群。已经得到的结果在那条消息里。",
-                "Cancelled: nothing more is read. What was found so far stands in that message.");
+                "已取消，不再读取集群。结果见那条消息。",
+                "Cancelled: nothing more is read. That message shows what it came to.");
     }
 
     static Text alreadyOver() {
         return new Text("这次检查已经结束，没有可取消的。", "This run is over; there is nothing to cancel.");
     }
 
-    static Text seeTheSummary() {
+    static Text seeTheMessage() {
         return new Text("结果在那条消息里。", "Its result stands in that message.");
     }
 

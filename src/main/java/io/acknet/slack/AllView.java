@@ -58,9 +58,7 @@ final class AllView {
                         blocks.add(
                                 Blocks.context(
                                         List.of(Escape.inert(pen.say(Labels.readingNow(topic)))))));
-        blocks.add(
-                Blocks.actions(
-                        List.of(pen.button(pen.say(Labels.CANCEL), checking.cancel(), false))));
+        blocks.add(CheckView.cancel(pen, checking.cancel()));
         return Fit.message(text, blocks);
     }
 

@@ -62,6 +62,22 @@ final class CheckView {
         blocks.add(Blocks.section("*" + Escape.inert(offer.topicTitle()) + "*\n" + text));
         only(pen, offer).ifPresent(blocks::add);
         blocks.add(Blocks.context(List.of(reads(pen, offer))));
+        blocks.add(cancel(pen, checking.cancel()));
+        return Fit.message(text, blocks);
+    }
+
+    /// The button that ends what runs.
+    static ObjectNode cancel(Pen pen, Command.CancelRun run) {
+        return Blocks.actions(List.of(pen.button(pen.say(Labels.CANCEL), run, false)));
+    }
+
+    static Message draw(Pen pen, Reply.CheckCancelled cancelled) {
+        CheckOffer offer = cancelled.offer();
+        String text = pen.say(Labels.checkCancelledBy(Pen.person(cancelled.by())));
+        List<ObjectNode> blocks = new ArrayList<>();
+        blocks.add(Blocks.section("*" + Escape.inert(offer.topicTitle()) + "*\n" + text));
+        only(pen, offer).ifPresent(blocks::add);
+        blocks.add(Blocks.actions(List.of(againButton(pen, offer))));
         return Fit.message(text, blocks);
     }
 
@@ -118,6 +134,11 @@ final class CheckView {
         String label = pen.say(Labels.checkOn(cluster, offer.environment()));
         ObjectNode button = pen.button(label, offer.run(), false).put("style", "primary");
         return confirmed(pen, offer, button);
+    }
+
+    private static ObjectNode againButton(Pen pen, CheckOffer offer) {
+        return confirmed(
+                pen, offer, pen.button(pen.say(Labels.RUN_AGAIN), offer.run().anew(), false));
     }
 
     private static ObjectNode confirmed(Pen pen, CheckOffer offer, ObjectNode button) {
@@ -187,11 +208,9 @@ final class CheckView {
     }
 
     private static List<ObjectNode> after(Pen pen, Reply.Checked checked) {
-        ObjectNode again =
-                pen.button(pen.say(Labels.RUN_AGAIN), checked.offer().run().anew(), false);
         Command show = new Command.ShowTopic(checked.topic().id());
         List<ObjectNode> buttons = new ArrayList<>();
-        buttons.add(confirmed(pen, checked.offer(), again));
+        buttons.add(againButton(pen, checked.offer()));
         if (!checked.offer().takes().isEmpty()) {
             Command narrow = new Command.NarrowCheck(checked.offer().run());
             buttons.add(pen.button(pen.say(Labels.NARROW), narrow, false));

@@ -188,6 +188,14 @@ final class Labels {
                         .formatted(by, done, of));
     }
 
+    /// @param by mrkdwn
+    static Text checkCancelledBy(String by) {
+        return new Text(
+                "⏹ %s 取消了检查，没有得到结论；之后没有再读取集群。".formatted(by),
+                "⏹ Cancelled by %s before it came to a verdict; nothing was read from then on."
+                        .formatted(by));
+    }
+
     static Text only(String what) {
         return new Text("只看：" + what, "Only " + what);
     }

@@ -23,6 +23,7 @@ final class Views {
             case Reply.NoMatch none -> ChoiceView.draw(pen, none);
             case Reply.OfferedCheck offered -> CheckView.draw(pen, offered);
             case Reply.Checking checking -> CheckView.draw(pen, checking);
+            case Reply.CheckCancelled cancelled -> CheckView.draw(pen, cancelled);
             case Reply.Checked checked -> CheckView.draw(pen, checked);
             case Reply.OfferedAll offered -> AllView.draw(pen, offered);
             case Reply.CheckingAll checking -> AllView.draw(pen, checking);

@@ -352,8 +352,31 @@ class ConversationTest {
     }
 
     private Reply cancel(Person who) {
-        var shown = (Reply.CheckingAll) progress.getLast();
-        return conversation.reply(new Said(who, CHANNEL, shown.cancel(), Lang.EN), _ -> {});
+        Command.CancelRun shown =
+                progress.getLast() instanceof Reply.Checking one
+                        ? one.cancel()
+                        : ((Reply.CheckingAll) progress.getLast()).cancel();
+        return conversation.reply(new Said(who, CHANNEL, shown, Lang.EN), _ -> {});
+    }
+
+    @Test
+    void aSingleCheckIsCancelledAsTheRunOfAllIs() {
+        say(BINDER, new Command.Bind("prod"));
+        Person guest = new Person("T1", "UG", Person.Kind.GUEST, Optional.empty(), Set.of());
+        inspection.duringRun =
+                () -> {
+                    assertThat(cancel(guest)).isInstanceOf(Reply.Refused.class);
+                    assertThat(cancel(BINDER)).isInstanceOf(Reply.Done.class);
+                };
+        Command.RunCheck run = run("prod", "uid-1");
+        var ended = (Reply.CheckCancelled) say(ANYONE, run);
+        assertThat(ended.by()).isEqualTo("UBINDER");
+        assertThat(ended.offer().run()).isEqualTo(run);
+        assertThat(inspection.stops).isEqualTo(1);
+        assertThat(answer(ANYONE, "hairpin").here()).as("came to nothing").isEmpty();
+        inspection.duringRun = () -> {};
+        assertThat(((Reply.Checked) say(ANYONE, run)).earlier()).as("not shared").isEmpty();
+        assertThat(cancel(BINDER)).as("over").isInstanceOf(Reply.Refused.class);
     }
 
     @Test

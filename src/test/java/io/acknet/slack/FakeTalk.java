@@ -160,7 +160,9 @@ final class FakeTalk implements Talk {
                             Optional.empty(),
                             List.of(Topics.cniVersion()));
             case Command.RunCheck _ -> {
-                progress.accept(new Reply.Checking(said.lang(), Topics.offer()));
+                progress.accept(
+                        new Reply.Checking(
+                                said.lang(), Topics.offer(), new Command.CancelRun("run-1")));
                 yield new Reply.Checked(
                         said.lang(),
                         Topics.hairpin(),

@@ -144,7 +144,8 @@ class ViewsTest {
                 "checked-narrowed",
                 new Reply.Checked(
                         lang, hairpin, Topics.report(1), Topics.narrowed(), Optional.empty()));
-        all.put("checking", new Reply.Checking(lang, offer));
+        all.put("checking", new Reply.Checking(lang, offer, new Command.CancelRun("run-1")));
+        all.put("check-cancelled", new Reply.CheckCancelled(lang, offer, "U0EMMA001"));
         all.put(
                 "checked",
                 new Reply.Checked(lang, hairpin, Topics.report(2), offer, Optional.empty()));
