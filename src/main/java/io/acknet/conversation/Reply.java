@@ -125,6 +125,9 @@ public sealed interface Reply {
     /// @param reasons which questions would break
     record NotLearned(Lang lang, Text opening, List<Text> reasons) implements Reply {}
 
+    /// Something takes a while; the reply takes its place or follows it.
+    record Working(Lang lang) implements Reply {}
+
     /// Says on which cluster a check would run and what it would read, with a button.
     record OfferedCheck(Lang lang, CheckOffer offer) implements Reply {}
 

@@ -140,11 +140,17 @@ final class Delivery {
             }
         }
 
-        /// Shows what goes on, as often as the place allows.
-        Progress progress() {
+        /// Shows what goes on, as often as the place allows; where nothing shows yet that somebody
+        /// listens, at least that it takes a while.
+        Progress progress(Lang lang) {
             boolean response = where instanceof Destination.Response;
-            return new Progress(
-                    this::show, response ? Limits.RESPONSE_PROGRESS : Limits.EDIT_PROGRESS);
+            Progress progress =
+                    new Progress(
+                            this::show, response ? Limits.RESPONSE_PROGRESS : Limits.EDIT_PROGRESS);
+            if (!(task.wanted() instanceof Destination.Posted)) {
+                progress.breakSilence(new Reply.Working(lang), Limits.SILENCE);
+            }
+            return progress;
         }
 
         /// That it does not arrive is no reason to stop.
@@ -155,7 +161,7 @@ final class Delivery {
                     case Destination.Posted place -> post(place, message);
                     case Destination.Edited there -> gateway.edit(there, message);
                     case Destination.Response url -> {
-                        if (url.replace()) {
+                        if (url.replace() || reply instanceof Reply.Working) {
                             gateway.respond(url, message);
                         }
                     }

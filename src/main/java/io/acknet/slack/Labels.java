@@ -20,6 +20,8 @@ final class Labels {
     static final Text BIND = new Text("绑定集群…", "Bind a cluster…");
     static final Text SETTINGS = new Text("频道设置…", "Channel settings…");
     static final Text LOOKING = new Text("正在查找…", "Looking…");
+    static final Text WORKING =
+            new Text("还在处理，结果稍后会发在这里。", "Still working on it; the result follows here.");
     static final Text CLUSTER = new Text("集群", "Cluster");
     static final Text SHARED_OUTSIDE =
             new Text(

@@ -51,6 +51,9 @@ final class Limits {
     /// to spare.
     static final Progress.Pace RESPONSE_PROGRESS = new Progress.Pace(Duration.ofSeconds(8), 2);
 
+    /// After a second of nothing a train of thought breaks (J. Nielsen, Usability Engineering, 1993).
+    static final Duration SILENCE = Duration.ofSeconds(1);
+
     /// Slack sends an event again for up to an hour, and may deliver late: remembered this long.
     static final Duration REMEMBER = Duration.ofHours(24);
 

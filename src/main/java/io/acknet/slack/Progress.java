@@ -2,6 +2,7 @@ package io.acknet.slack;
 
 import io.acknet.conversation.Reply;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class Progress implements AutoCloseable {
     private boolean working;
     private boolean showing;
     private boolean closed;
+    private boolean spoken;
     private int shown;
 
     Progress(Consumer<Reply> show, Pace pace) {
@@ -25,9 +27,27 @@ final class Progress implements AutoCloseable {
     /// @param most states in all
     record Pace(Duration every, int most) {}
 
+    /// Shows this once so much time has passed without a state. Returns at once.
+    void breakSilence(Reply reply, Duration after) {
+        Thread.ofVirtual().name("silence").start(() -> speak(reply, after));
+    }
+
+    private synchronized void speak(Reply reply, Duration after) {
+        try {
+            pause(after, () -> spoken);
+            if (!spoken) {
+                accept(reply);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// Returns at once.
     synchronized void accept(Reply reply) {
         waiting = reply;
+        spoken = true;
+        notifyAll();
         if (!working && !closed) {
             working = true;
             Thread.ofVirtual().name("progress").start(this::work);
@@ -61,9 +81,15 @@ final class Progress implements AutoCloseable {
         shown++;
         showing = false;
         notifyAll();
-        long end = System.nanoTime() + pace.every().toNanos();
-        for (long left = pace.every().toNanos();
-                left > 0 && !closed;
+        pause(pace.every(), () -> false);
+    }
+
+    /// Until then, or until it is over or closed.
+    private synchronized void pause(Duration time, BooleanSupplier over)
+            throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos();
+                left > 0 && !closed && !over.getAsBoolean();
                 left = end - System.nanoTime()) {
             wait(Math.max(1, Duration.ofNanos(left).toMillis()));
         }

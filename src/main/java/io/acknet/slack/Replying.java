@@ -74,7 +74,7 @@ final class Replying {
 
     /// The final reply comes after the last of what goes on before it.
     private Reply reply(Said said, Delivery.Run run) {
-        try (Progress progress = run.progress()) {
+        try (Progress progress = run.progress(said.lang())) {
             return talk.reply(said, progress::accept);
         }
     }

@@ -21,6 +21,7 @@ final class Views {
                             "");
             case Reply.DidYouMean maybe -> ChoiceView.draw(pen, maybe);
             case Reply.NoMatch none -> ChoiceView.draw(pen, none);
+            case Reply.Working _ -> sentence(pen.say(Labels.WORKING), "⏳ ");
             case Reply.OfferedCheck offered -> CheckView.draw(pen, offered);
             case Reply.Checking checking -> CheckView.draw(pen, checking);
             case Reply.CheckCancelled cancelled -> CheckView.draw(pen, cancelled);

@@ -55,6 +55,24 @@ class ProgressTest {
         assertThat(shown).containsExactly("late");
     }
 
+    @Test
+    void breaksItsSilenceOnceAndOnlyWhereItWasSilent() {
+        try (Progress progress = progress(10, 9)) {
+            progress.breakSilence(state("working"), Duration.ofMillis(50));
+            Bench.await(() -> shown.equals(List.of("working")), "a word");
+        }
+        try (Progress progress = progress(10, 9)) {
+            progress.breakSilence(state("too late"), Duration.ofMillis(50));
+            progress.accept(state("1"));
+            Bench.sleep(150);
+        }
+        try (Progress progress = progress(10, 9)) {
+            progress.breakSilence(state("over"), Duration.ofMillis(50));
+        }
+        Bench.sleep(100);
+        assertThat(shown).containsExactly("working", "1");
+    }
+
     private Progress progress(long millis, int most) {
         return new Progress(
                 reply -> shown.add(((Reply.Done) reply).text().en()),

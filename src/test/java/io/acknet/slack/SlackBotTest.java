@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,36 @@ class SlackBotTest {
                 .filteredOn(message -> !message.ephemeral())
                 .extracting(Message::threadTs)
                 .containsOnly(offer.threadTs());
+    }
+
+    @Test
+    void aCommandThatTakesLongerThanASecondIsSaidToBeWorkedOn() {
+        bench.talk.beforeReply(() -> told("Still working on it"));
+        bench.slack.as(Bench.ENGINEER).command(Bench.WITHOUT_BOT, "/acknet", "why");
+
+        bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains("Pod"));
+        assertThat(bench.said(Bench.WITHOUT_BOT))
+                .hasSize(2)
+                .allMatch(message -> message.ephemeralFor().equals(Optional.of(Bench.ENGINEER)))
+                .first()
+                .matches(message -> message.text().contains("Still working on it"));
+    }
+
+    @Test
+    void aClickOnWhatOnePersonSeesThatTakesLongerIsSaidToBeWorkedOnInItsPlace() {
+        Actor lilei = bench.slack.as(Bench.ENGINEER);
+        lilei.command(Bench.WITHOUT_BOT, "/acknet", "why");
+        Message answer = bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains("Pod"));
+        bench.talk.beforeReply(() -> told("Still working on it"));
+
+        lilei.click(Bench.WITHOUT_BOT, answer.ts(), Bench.button(answer, "cniVersion"));
+
+        bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains("Pod"));
+        assertThat(bench.said(Bench.WITHOUT_BOT)).hasSize(1);
+    }
+
+    private void told(String word) {
+        bench.reply(Bench.WITHOUT_BOT, message -> message.text().contains(word));
     }
 
     @Test

@@ -145,6 +145,7 @@ class ViewsTest {
                 new Reply.Checked(
                         lang, hairpin, Topics.report(1), Topics.narrowed(), Optional.empty()));
         all.put("checking", new Reply.Checking(lang, offer, new Command.CancelRun("run-1")));
+        all.put("working", new Reply.Working(lang));
         all.put("check-cancelled", new Reply.CheckCancelled(lang, offer, "U0EMMA001"));
         all.put(
                 "checked",
