@@ -1,6 +1,8 @@
 package io.acknet.change;
 
 import io.acknet.change.Effect.Target;
+import io.acknet.check.NodeState;
+import io.acknet.check.NodeStates;
 import io.acknet.cluster.PodSeen;
 import io.acknet.cluster.Read;
 import io.acknet.fix.Step.RestartPods;
@@ -32,7 +34,10 @@ final class Fleet {
     /// @param pods of the owner, those that are going included
     /// @param nodes names of all there are
     /// @param fine names of those that are Ready, or were not before any Pod of theirs was replaced
-    record View(List<PodSeen> pods, Set<String> nodes, Set<String> fine) implements Look {
+    /// @param troubles what their conditions say, by the name of the node
+    record View(
+            List<PodSeen> pods, Set<String> nodes, Set<String> fine, Map<String, String> troubles)
+            implements Look {
 
         /// The Pod that stands on the node of one that was evicted.
         Optional<PodSeen> successor(Target evicted) {
@@ -44,6 +49,11 @@ final class Fleet {
 
         boolean isNodeFine(String node) {
             return fine.contains(node);
+        }
+
+        /// Why a node is not Ready, in the words of its kubelet.
+        String trouble(String node) {
+            return troubles.getOrDefault(node, "");
         }
 
         boolean isGone(String node) {
@@ -93,7 +103,12 @@ final class Fleet {
                         .filter(pod ->
                                 pod.controllerUid().filter(step.owner().uid()::equals).isPresent())
                         .toList();
-        return new View(own, all, fine);
+        return new View(own, all, fine, troubles(nodes));
+    }
+
+    private static Map<String, String> troubles(List<Node> nodes) {
+        return NodeStates.of(nodes).nodes().stream()
+                .collect(Collectors.toMap(NodeState::name, NodeState::trouble));
     }
 
     /// A node that was not Ready before, and whose Pod is not among the broken that the change is to

@@ -124,12 +124,16 @@ final class Replacing {
         if (hands.tenure().now().isBefore(since.plus(step.pacing().ready()))) {
             return Optional.empty();
         }
-        Text why = notReady(target, successor);
+        Text why = notReady(view, target);
         hands.note(effect, Phase.GATE_FAILED, why);
         return Optional.of(isSoaked() ? new Went.Halt(why) : new Went.Back(why));
     }
 
-    private Text notReady(Target target, Optional<PodSeen> successor) {
+    private Text notReady(View view, Target target) {
+        Optional<PodSeen> successor = view.successor(target);
+        if (successor.filter(PodSeen::ready).isPresent() && !view.isNodeFine(target.node())) {
+            return nodeNotReady(target.node(), view.trouble(target.node()));
+        }
         String seen = successor.map(PodSeen::line).orElse("-");
         long seconds = step.pacing().ready().toSeconds();
         return new Text(
@@ -143,7 +147,18 @@ final class Replacing {
                         + ".");
     }
 
-    /// Empty while the canary keeps well, and where there is none.
+    private static Text nodeNotReady(String node, String trouble) {
+        return new Text(
+                "节点 " + node + " 上替换的 Pod 已就绪，但节点自己没有就绪：" + trouble + "。",
+                "The replacement on the node "
+                        + node
+                        + " is Ready, but the node itself is not: "
+                        + trouble
+                        + ".");
+    }
+
+    /// Empty while the canary and its node keep well, and where there is none. What a canary does to its
+    /// node shows later than the canary itself.
     private Optional<Went> soak(View view) {
         Optional<Effect> canary = canary().flatMap(pod -> hands.last(Acts.evictKey(index, pod)));
         if (isSoaked() || canary.filter(effect -> effect.phase() == Phase.SEEN_THROUGH).isEmpty()) {
@@ -155,9 +170,10 @@ final class Replacing {
                 uid.isEmpty()
                         || view.successor(seen.target())
                                 .filter(pod -> pod.ready() && pod.uid().equals(uid))
+                                .filter(pod -> view.isNodeFine(pod.node()))
                                 .isPresent();
         if (!well) {
-            Text why = notReady(seen.target(), view.successor(seen.target()));
+            Text why = notReady(view, seen.target());
             hands.note(seen, Phase.GATE_FAILED, why);
             return Optional.of(new Went.Back(why));
         }

@@ -49,9 +49,9 @@ final class RollBack {
                 Guard.join(
                         why,
                         new Text(
-                                "已放回旧值，并重启了换过的 Pod。",
-                                "The old value was put back, and the Pods that had been replaced were"
-                                        + " restarted.")));
+                                "已放回本次变更之前的值，并重启了换过的 Pod。",
+                                "The value from before this change was put back, and the Pods that"
+                                        + " had been replaced were restarted.")));
     }
 
     private static Went with(Text why, Went went) {
@@ -136,8 +136,8 @@ final class RollBack {
     private Went failed(Optional<Effect> again, Target evicted) {
         Text why =
                 new Text(
-                        "旧值已经放回，但节点 " + evicted.node() + " 上的 Pod 仍未就绪，请人工查看。",
-                        "The old value was put back, but the Pod on the node "
+                        "本次变更之前的值已经放回，但节点 " + evicted.node() + " 上的 Pod 仍未就绪，请人工查看。",
+                        "The value from before this change was put back, but the Pod on the node "
                                 + evicted.node()
                                 + " is still not Ready; somebody has to look at it.");
         again.ifPresent(effect -> hands.note(effect, Phase.GATE_FAILED, why));

@@ -82,7 +82,10 @@ final class Truth {
                             new Text(
                                     "一部分对象已按计划改动，其余和之前一样。",
                                     "Some objects are as planned, the others as before.");
-                    case PUT_BACK -> new Text("旧值已经放回。", "The old value was put back.");
+                    case PUT_BACK ->
+                            new Text(
+                                    "本次变更之前的值已经放回。",
+                                    "The value from before this change was put back.");
                     case FOREIGN ->
                             new Text(
                                     "对象被别人改动过，既不是之前也不是计划的样子。",

@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Plans the way back from what a change has done: the captured old values, in the opposite order, then
 /// the same restarts. There is none once an object that it wrote has another version than it gave it, for
 /// then somebody else has touched it.
 final class Undoing {
+    private static final int SHOWN = 5;
 
     Proposal propose(Change change, Site site) {
         List<Step> steps = new ArrayList<>();
@@ -151,15 +153,44 @@ final class Undoing {
                         plan.params(),
                         plan.cluster(),
                         steps,
-                        List.of(
-                                new Text(
-                                        "撤销变更 " + change.request().handle() + "：恢复之前的值。",
-                                        "Undoes the change "
-                                                + change.request().handle()
-                                                + ": the old values come back.")),
+                        warnings(change.request()),
                         plan.ownership(),
                         Optional.empty(),
                         Optional.empty()));
+    }
+
+    private static List<Text> warnings(ChangeRequest request) {
+        List<Text> warnings = new ArrayList<>();
+        warnings.add(
+                new Text(
+                        "撤销变更 " + request.handle() + "：恢复之前的值。",
+                        "Undoes the change " + request.handle() + ": the old values come back."));
+        List<String> cured =
+                request.plan().steps().stream()
+                        .filter(RestartPods.class::isInstance)
+                        .flatMap(step -> ((RestartPods) step).order().stream())
+                        .filter(PodRef::broken)
+                        .map(PodRef::node)
+                        .distinct()
+                        .toList();
+        if (!cured.isEmpty()) {
+            warnings.add(relapse(cured));
+        }
+        return warnings;
+    }
+
+    /// An undo has the same gates as a fix: it does not spread what it brings back.
+    private static Text relapse(List<String> cured) {
+        String nodes =
+                cured.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                        + (cured.size() > SHOWN ? " +" + (cured.size() - SHOWN) : "");
+        return new Text(
+                "变更之前，这些节点或其上的 Pod 没有就绪，恢复旧值后很可能再次如此：" + nodes + "。如果第一个节点没有就绪，撤销会就此停下，并放回现在的值。",
+                "Before the change these nodes, or their Pods, were not Ready, and with the old values"
+                        + " they probably will not be again: "
+                        + nodes
+                        + ". If the first node does not become Ready, the undo stops there and puts"
+                        + " the present value back.");
     }
 
     private static boolean anyEvicted(Change change, int index, RestartPods step) {

@@ -155,6 +155,46 @@ class CatalogueExecutionTest {
         }
     }
 
+    /// The old value makes each node NotReady whose Flannel Pod reads it.
+    @Test
+    void anUndoThatBringsTheTroubleBackStopsAtTheFirstNode() {
+        try (Bench bench = bench(Scenarios.flannelCniVersion())) {
+            Bench.Process process = bench.new Process("one");
+            Change done =
+                    process.execute(process.approve(process.propose("cni-version", Map.of())));
+            assertThat(done.state()).isInstanceOf(Succeeded.class);
+            Change undo = undo(process, done);
+            assertThat(undo.request().plan().warnings())
+                    .anySatisfy(it -> assertThat(it.en()).contains("puts the present value back"));
+            long before = evictions(bench);
+            Change undone = process.execute(process.approve(undo));
+            assertThat(undone.state())
+                    .isInstanceOfSatisfying(
+                            Failed.class,
+                            failed -> {
+                                assertThat(failed.why().en())
+                                        .contains("the node itself is not", "cni config")
+                                        .contains("The value from before this change was put back");
+                                assertThat(failed.effects().objects())
+                                        .isEqualTo(Effects.Objects.PUT_BACK);
+                            });
+            assertThat(bench.key("kube-flannel-cfg", "cni-conf.json")).contains("cniVersion");
+            assertThat(evictions(bench)).isEqualTo(before + 2);
+            assertThat(bench.admin.nodes().list().getItems())
+                    .allMatch(node ->
+                            node.getStatus().getConditions().stream()
+                                    .anyMatch(it ->
+                                            it.getType().equals("Ready")
+                                                    && it.getStatus().equals("True")));
+        }
+    }
+
+    private static long evictions(Bench bench) {
+        return bench.writes().stream()
+                .filter(it -> it.applied() && it.path().endsWith("/eviction"))
+                .count();
+    }
+
     /// By what was done, and at once: nothing is waited for that cannot come.
     private static void assertProven(Change change, String what) {
         assertThat(change.state())

@@ -2,6 +2,7 @@ package io.acknet.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acknet.change.ChangeState.Failed;
 import io.acknet.change.ChangeState.Halted;
 import io.acknet.change.ChangeState.Succeeded;
@@ -56,6 +57,47 @@ class UnreadyPodsTest extends FaultyExecution {
                                 .anyMatch(c ->
                                         c.getType().equals("Ready")
                                                 && c.getStatus().equals("True")));
+    }
+
+    /// The kubelet tells of its node later than of the Pod.
+    @Test
+    void putsTheOldValueBackWhenTheNodeOfTheCanaryStopsBeingReadyWhileItIsWatched() {
+        at("gate.after", () -> unready(evictedNode()));
+        Change change = process.execute(approved);
+        assertThat(change.state())
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed ->
+                                assertThat(failed.why().en())
+                                        .contains("the node itself is not", "PLEG is not healthy"));
+        assertThat(effects(change).objects()).isEqualTo(Objects.PUT_BACK);
+        assertThat(evicted()).hasSize(2).doesNotHaveDuplicates();
+        assertTruth(change);
+    }
+
+    private String evictedNode() {
+        return bench.ledger.find(approved.id()).orElseThrow().actions().values().stream()
+                .map(effect -> effect.target().node())
+                .filter(node -> !node.isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void unready(String name) {
+        ObjectNode node =
+                bench.simulated.objects("nodes").stream()
+                        .filter(it -> it.path("metadata").path("name").asText().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .deepCopy();
+        node.withObject("/status")
+                .withArray("conditions")
+                .valueStream()
+                .filter(it -> it.path("type").asText().equals("Ready"))
+                .map(ObjectNode.class::cast)
+                .forEach(ready ->
+                        ready.put("status", "False").put("message", "PLEG is not healthy"));
+        bench.simulated.applyStatus(node);
     }
 
     @Test
