@@ -26,7 +26,8 @@ final class DeskWords {
                 : new Text("它没有改动集群，没有可撤销的内容。", "It changed nothing, or still executes.");
     }
 
-    /// Where a change stands, for somebody who wanted something else of it.
+    /// Where a change stands, for somebody who wanted something else of it. Who brought it there stands
+    /// in its state, and is shown by name where names are known.
     static Text stands(Change change) {
         return switch (change.state()) {
             case ChangeState.Pending _ -> new Text("它正在等待批准。", "It waits for approval.");
@@ -38,13 +39,10 @@ final class DeskWords {
                             "It executes; to halt it use /acknet stop.");
             case ChangeState.Halted _ ->
                     new Text("它停在半途，等人决定。", "It is halted until somebody decides.");
-            case ChangeState.Denied(var by, var reason, var _) ->
-                    new Text(
-                            "它已被 " + by.user() + " 拒绝：" + reason,
-                            "It was denied by " + by.user() + ": " + reason);
+            case ChangeState.Denied(var _, var reason, var _) ->
+                    new Text("它已被否决：" + reason, "It was denied: " + reason);
             case ChangeState.Expired _ -> new Text("它已过期。", "It has expired.");
-            case ChangeState.Cancelled(var by, var _, var _) ->
-                    new Text("它已被 " + by.user() + " 取消。", "It was cancelled by " + by.user() + ".");
+            case ChangeState.Cancelled _ -> new Text("它已被取消。", "It was cancelled.");
             case ChangeState.Superseded _ ->
                     new Text("它已被更新的申请取代。", "A newer request has taken its place.");
             case ChangeState.Succeeded _ -> new Text("它已执行完成。", "It has been carried out.");

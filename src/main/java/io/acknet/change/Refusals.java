@@ -203,7 +203,7 @@ final class Refusals {
             case REQUEST -> new Text("申请变更", "request changes here");
             case APPROVE -> new Text("批准变更", "approve changes here");
             case BREAK_GLASS -> new Text("紧急放行（break-glass）", "break the glass here");
-            case DENY -> new Text("拒绝变更", "deny changes here");
+            case DENY -> new Text("否决变更", "deny changes here");
             case CANCEL -> new Text("取消别人的变更", "cancel other people's changes here");
             case CONTINUE -> new Text("让变更继续", "have changes here continue");
             case STOP -> new Text("使用急停开关", "use the kill switch here");

@@ -340,7 +340,7 @@ public final class ChangeTalk {
             case Answer.Done(Change change) ->
                     new Reply.ChangeMoved(lang, change, moved.of(change));
             case Answer.Stands(Change change, Text why) ->
-                    new Reply.Refused(lang, why, ChangeSentences.asItStands(change));
+                    new Reply.ChangeStands(lang, change, why);
             case Answer.Refused(var reasons, var _) ->
                     new Reply.ChangeRefused(lang, ChangeSentences.REFUSED, reasons);
             case Answer.NoPlan(var kind, Text reason, var next) ->

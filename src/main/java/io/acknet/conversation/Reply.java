@@ -273,6 +273,15 @@ public sealed interface Reply {
     /// A change was moved; its card shows the rest.
     record ChangeMoved(Lang lang, Change change, Text text) implements Reply {}
 
+    /// A change is not any more where somebody wanted something of it.
+    ///
+    /// @param change as it stands
+    record ChangeStands(Lang lang, Change change, Text why) implements Reply {
+        public Text asItStands() {
+            return ChangeSentences.asItStands(change);
+        }
+    }
+
     /// Rules, rights or the state of the cluster stand against what somebody wanted.
     ///
     /// @param opening what was refused, in a sentence

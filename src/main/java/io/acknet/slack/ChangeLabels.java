@@ -17,6 +17,7 @@ final class ChangeLabels {
     static final Text STEPS = new Text("将要做的事", "What will be done");
     static final Text APPROVED_BY = new Text("批准人", "approved by");
     static final Text CANCELLED_BY = new Text("取消人", "Cancelled by");
+    static final Text DENIED_BY = new Text("否决人", "Denied by");
     static final Text MAY_APPROVE = new Text("可以批准的人：", "May approve:");
     static final Text NOBODY =
             new Text(

@@ -17,6 +17,32 @@ import java.util.stream.Collectors;
 final class ChangeView {
     private ChangeView() {}
 
+    /// Why not, and where it stands now, with whoever ended it.
+    static Message draw(Pen pen, Reply.ChangeStands stands) {
+        String why = "🚫 " + pen.mark(stands.why());
+        String now = pen.mark(stands.asItStands());
+        String by = endedBy(pen, stands.change()).map(who -> "\n" + who).orElse("");
+        return Fit.message(why, List.of(Blocks.section(why), Blocks.section(now + by)));
+    }
+
+    private static Optional<String> endedBy(Pen pen, Change change) {
+        return switch (change.state()) {
+            case ChangeState.Denied(var by, var _, var _) ->
+                    Optional.of(pen.say(ChangeLabels.DENIED_BY) + " " + Pen.person(by.user()));
+            case ChangeState.Cancelled(var by, var _, var _) ->
+                    Optional.of(pen.say(ChangeLabels.CANCELLED_BY) + " " + Pen.person(by.user()));
+            case ChangeState.Pending _,
+                    ChangeState.Approved _,
+                    ChangeState.Executing _,
+                    ChangeState.Halted _,
+                    ChangeState.Expired _,
+                    ChangeState.Superseded _,
+                    ChangeState.Succeeded _,
+                    ChangeState.Failed _ ->
+                    Optional.empty();
+        };
+    }
+
     /// Every reason with the rule, where it stands, who could do it, and what would help.
     static Message draw(Pen pen, Reply.ChangeRefused refused) {
         String opening = "🚫 " + pen.mark(refused.opening());

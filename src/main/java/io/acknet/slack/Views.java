@@ -31,6 +31,7 @@ final class Views {
             case Reply.CheckedAll checked -> AllView.draw(pen, checked);
             case Reply.ChangeCard card -> ChangeCardView.draw(pen, card);
             case Reply.ChangeMoved moved -> sentence(pen.mark(moved.text()), "");
+            case Reply.ChangeStands stands -> ChangeView.draw(pen, stands);
             case Reply.ChangeRefused refused -> ChangeView.draw(pen, refused);
             case Reply.NoPlan none -> ChangeView.draw(pen, none);
             case Reply.ChangesListed listed -> ChangeView.draw(pen, listed);

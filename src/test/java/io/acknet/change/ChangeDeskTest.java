@@ -90,7 +90,23 @@ class ChangeDeskTest {
         assertThat(life.desk.approve(id, Samples.CHEN, Yes.typed("prod")))
                 .isInstanceOfSatisfying(
                         Answer.Stands.class,
-                        stands -> assertThat(stands.why().en()).contains("not today"));
+                        stands -> {
+                            assertThat(stands.why().en()).contains("not today");
+                            assertThat(stands.why().toString())
+                                    .doesNotContain(Samples.BO.account().user());
+                        });
+    }
+
+    @Test
+    void nobodyIsCalledByTheirId() {
+        life.desk.cancel(id, Samples.ANNA);
+        assertThat(life.desk.approve(id, Samples.CHEN, Yes.typed("prod")))
+                .isInstanceOfSatisfying(
+                        Answer.Stands.class,
+                        stands ->
+                                assertThat(stands.why().toString())
+                                        .contains("cancelled")
+                                        .doesNotContain(Samples.ANNA.account().user()));
     }
 
     @Test

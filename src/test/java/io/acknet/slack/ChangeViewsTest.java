@@ -198,6 +198,19 @@ class ChangeViewsTest {
                                 change(executing(), log(1, 1)),
                                 change(new ChangeState.Denied(EMMA, "no", ASKED), List.of())),
                         List.of(new Text("已急停 <!channel>", "Stopped <!channel>"))));
+        Text why = new Text("它已经结束 " + HOSTILE, "It is over " + HOSTILE);
+        all.put(
+                "stands-denied",
+                new Reply.ChangeStands(
+                        lang, change(new ChangeState.Denied(EMMA, "no", ASKED), List.of()), why));
+        all.put(
+                "stands-cancelled",
+                new Reply.ChangeStands(
+                        lang,
+                        change(
+                                new ChangeState.Cancelled(ZHOU_MIN, ASKED, Optional.empty()),
+                                List.of()),
+                        why));
         all.put("listed-none", new Reply.ChangesListed(lang, "prod-1", List.of(), List.of()));
         return all;
     }
