@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeAddress;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -161,10 +162,29 @@ record AddressRanges(List<AddressRange> all, Optional<EniConf> eni) {
     }
 
     private List<String> lines() {
-        return all.stream()
-                .filter(range -> range.use() != Use.RESERVED && isWide(range))
-                .map(AddressRange::line)
-                .toList();
+        Stream<String> wide =
+                all.stream()
+                        .filter(range -> range.use() != Use.RESERVED && isWide(range))
+                        .map(AddressRange::line);
+        return Stream.concat(wide, nodes().stream()).toList();
+    }
+
+    /// From the lowest address of a node to the highest.
+    private Optional<String> nodes() {
+        List<AddressRange> sorted =
+                ranges(Use.NODE)
+                        .filter(range -> range.ipv4().isPresent())
+                        .sorted(Comparator.comparing(range -> range.ipv4().orElseThrow().first()))
+                        .toList();
+        return sorted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "node "
+                                + sorted.getFirst().written()
+                                + (sorted.size() == 1 ? "" : " … " + sorted.getLast().written())
+                                + " (InternalIP of "
+                                + sorted.size()
+                                + ")");
     }
 
     private Stream<AddressRange> ranges(Use use) {

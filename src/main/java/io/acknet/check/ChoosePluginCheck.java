@@ -95,11 +95,15 @@ final class ChoosePluginCheck implements Check {
                                         "此集群使用 Flannel，没有发现只有 Terway 才能满足的需求。",
                                         "This cluster uses Flannel, and nothing in it asks for what only"
                                                 + " Terway gives.")
-                                : demands.needTerway()
+                                : !demands.needs().zh().isEmpty()
                                         ? new Text(
-                                                "此集群使用 Terway，并且用到了 Flannel 没有的功能，见证据。",
+                                                "此集群使用 Terway，并且用到了 Flannel 没有的功能："
+                                                        + demands.needs().zh()
+                                                        + "。",
                                                 "This cluster uses Terway, and what Flannel lacks is in"
-                                                        + " use; see the evidence.")
+                                                        + " use: "
+                                                        + demands.needs().en()
+                                                        + ".")
                                         : new Text(
                                                 "此集群使用 Terway，目前没有用到 Flannel 没有的功能。",
                                                 "This cluster uses Terway; nothing that Flannel lacks is"

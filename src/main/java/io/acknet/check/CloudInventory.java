@@ -149,11 +149,15 @@ final class CloudInventory {
                         "volumes",
                         Verdict.OK,
                         "PersistentVolume",
-                        new Text(
-                                "持久卷背后的云存储共 " + count + " 个，按驱动列出。",
-                                "Cloud storage behind PersistentVolumes: "
-                                        + count
-                                        + ", by driver."))
+                        count == 0
+                                ? new Text(
+                                        "没有由云存储支撑的持久卷。",
+                                        "No PersistentVolume has cloud storage behind it.")
+                                : new Text(
+                                        "持久卷背后的云存储共 " + count + " 个，按驱动列出。",
+                                        "Cloud storage behind PersistentVolumes: "
+                                                + count
+                                                + ", by driver."))
                 .with(lines(handles));
     }
 

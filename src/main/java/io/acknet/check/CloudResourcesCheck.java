@@ -199,7 +199,7 @@ final class CloudResourcesCheck implements Check {
                                 "ROS 资源栈 / ROS stack",
                                 "NAT 网关、EIP / NAT gateway, EIPs",
                                 "API Server 的负载均衡 / load balancer of the API server",
-                                "Flannel 集群的安全组 / security group of a Flannel cluster"))
+                                "节点的安全组 / security group of the nodes"))
                 .then(
                         new Text(
                                 "ACK 控制台：集群 > 集群信息 > 集群资源（新版控制台在“基本信息”页签）。",

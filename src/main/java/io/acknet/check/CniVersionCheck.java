@@ -84,8 +84,8 @@ final class CniVersionCheck implements Check {
     private static List<Finding> look(
             ClusterReader reader, FlannelGate.Open open, NodeStates nodes) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(new CniVersionFinding(open, nodes).get());
-        handEdit(open).ifPresent(findings::add);
+        Finding setting = new CniVersionFinding(open, nodes).get();
+        findings.add(setting);
         open.target()
                 .flatMap(target -> target.mismatch(open.conf(), open.setReference()))
                 .ifPresent(findings::add);
@@ -105,6 +105,7 @@ final class CniVersionCheck implements Check {
         nodes.withoutCni(explained).ifPresent(findings::add);
         nodes.untold().ifPresent(findings::add);
         nodes.otherTrouble().ifPresent(findings::add);
+        handEdit(open, setting.verdict()).ifPresent(findings::add);
         return findings;
     }
 
@@ -118,8 +119,9 @@ final class CniVersionCheck implements Check {
         return matters ? pods.uptake(open) : pods.stale(open);
     }
 
-    /// The image was set with kubectl: so the configuration of the add-on was not upgraded with it.
-    private static Optional<Finding> handEdit(FlannelGate.Open open) {
+    /// The image was set with kubectl: so the configuration of the add-on was not upgraded with it. That
+    /// is how a `cniVersion` comes to be missing, and no problem where it is not.
+    private static Optional<Finding> handEdit(FlannelGate.Open open, Verdict setting) {
         return FieldOwners.last(
                         open.flannel().main().getMetadata(),
                         "f:spec",
@@ -132,7 +134,7 @@ final class CniVersionCheck implements Check {
                 .map(owner ->
                         Finding.of(
                                         "flannel-image-set-by-hand",
-                                        Verdict.OK,
+                                        setting == Verdict.PROBLEM ? Verdict.PROBLEM : Verdict.OK,
                                         open.setReference(),
                                         new Text(
                                                 "Flannel 镜像是用 kubectl 手动修改的，配置没有随组件一起升级。",
@@ -142,9 +144,11 @@ final class CniVersionCheck implements Check {
                                 .with(
                                         List.of(
                                                 "image: " + open.image(),
-                                                "set by "
-                                                        + owner.manager()
-                                                        + " at "
-                                                        + owner.at())));
+                                                "set by " + owner.manager() + " at " + owner.at()))
+                                .then(
+                                        new Text(
+                                                "以后在控制台的组件管理里升级 Flannel，不要手动改镜像。",
+                                                "From now on upgrade Flannel in the console's add-ons; do"
+                                                        + " not set its image by hand.")));
     }
 }

@@ -21,7 +21,8 @@ final class CniVersionFinding {
             return present();
         }
         if (nodes.validating() > 0) {
-            return finding(lackingId(), Verdict.PROBLEM, lacking()).then(cure());
+            return finding(lackingId(), Verdict.PROBLEM, lacking())
+                    .then(setting == CniVersionSetting.NOT_TEXT ? quote() : cure());
         }
         if (nodes.anyVersionUnknown() || nodes.nodes().isEmpty()) {
             return finding("kubelet-version-unknown", Verdict.UNKNOWN, versionUnknown())
@@ -104,6 +105,14 @@ final class CniVersionFinding {
                 "cni-conf.json 没有有效的 cniVersion，但所有节点都低于 1.16，现在不受影响；升级集群前要先补上。",
                 "cni-conf.json has no valid cniVersion, but every node is older than 1.16 and does not"
                         + " mind; add it before the cluster is upgraded.");
+    }
+
+    private static Text quote() {
+        return new Text(
+                "给 cniVersion 的值加上引号，写成 \"0.3.0\" 这样的完整版本号（不要改名称和其他内容），再分批重启 Flannel Pod。",
+                "Put quotes around the value of cniVersion and write a whole version such as \"0.3.0\""
+                        + " (leave the name and all else as it is), then restart the Flannel Pods in"
+                        + " batches.");
     }
 
     private static Text cure() {

@@ -48,9 +48,24 @@ record Demands(
                 unread);
     }
 
-    /// Whether only Terway gives what is asked for.
-    boolean needTerway() {
-        return !unmetByFlannel().isEmpty();
+    /// What only Terway gives, in a few words; empty where nothing of it is asked for.
+    Text needs() {
+        List<Text> needs = new ArrayList<>();
+        if (policies.total() > 0) {
+            needs.add(new Text("网络策略", "network policies"));
+        }
+        if (!shaped.isEmpty()) {
+            needs.add(new Text("Pod 带宽限制", "Pods with a bandwidth limit"));
+        }
+        if (!withEip.isEmpty()) {
+            needs.add(new Text("Pod 绑定 EIP", "Pods with an EIP of their own"));
+        }
+        if (nodes > DEFAULT_NODES) {
+            needs.add(new Text("超过 200 个节点", "more than 200 nodes"));
+        }
+        return new Text(
+                String.join("、", needs.stream().map(Text::zh).toList()),
+                String.join(", ", needs.stream().map(Text::en).toList()));
     }
 
     List<String> lines() {

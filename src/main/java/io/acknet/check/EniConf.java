@@ -49,6 +49,11 @@ record EniConf(
                 .toList();
     }
 
+    /// The vSwitches of a zone, as one line.
+    String shownIn(String zone) {
+        return shown(vswitches.getOrDefault(zone, List.of()));
+    }
+
     private static String shown(List<String> ids) {
         return ids.isEmpty() ? "(not set)" : String.join(", ", ids);
     }

@@ -162,11 +162,14 @@ public sealed interface FlannelGate {
                         new Text(
                                 "无法判断：没有找到 Flannel 或 Terway 的 DaemonSet。",
                                 "Cannot tell: there is no DaemonSet of Flannel or Terway."))
-                .then(
-                        new Text(
-                                "在 ACK 控制台的集群信息里查看网络插件，再用 kubectl -n kube-system get ds 核对。",
-                                "See the network plugin in the cluster's information in the ACK console, and"
-                                        + " compare with kubectl -n kube-system get ds."));
+                .then(look());
+    }
+
+    static Text look() {
+        return new Text(
+                "在 ACK 控制台的集群信息里查看网络插件，再用 kubectl -n kube-system get ds 核对。",
+                "See the network plugin in the cluster's information in the ACK console, and compare"
+                        + " with kubectl -n kube-system get ds.");
     }
 
     private static Finding keyMissing(String subject, Map<String, String> data) {

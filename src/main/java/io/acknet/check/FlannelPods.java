@@ -86,10 +86,10 @@ public record FlannelPods(List<PodSeen> own, List<PodSeen> foreign) {
                                                         + " 个 Flannel Pod，只看到 "
                                                         + own.size()
                                                         + " 个；没有 Flannel Pod 的节点拿不到配置。",
-                                                "Cannot tell: there should be "
-                                                        + desired
-                                                        + " Flannel Pods, and there are "
+                                                "Cannot tell: Flannel Pods seen: "
                                                         + own.size()
+                                                        + " of "
+                                                        + desired
                                                         + ". A node without one does not get the"
                                                         + " configuration."))
                                 .with(own.stream().map(PodSeen::line).toList())

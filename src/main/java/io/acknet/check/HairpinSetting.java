@@ -41,7 +41,11 @@ public enum HairpinSetting {
         Finding finding =
                 Finding.of(id(), verdict(), open.mapReference(), summary(elsewhere))
                         .with(lines(open.conf(), elsewhere));
-        return verdict() == Verdict.PROBLEM ? finding.then(cure()) : finding;
+        return switch (this) {
+            case OFF, NO_DELEGATE -> finding.then(cure());
+            case NOT_BOOLEAN -> finding.then(unquote());
+            case ON, NOT_BRIDGE, NO_PLUGIN -> finding;
+        };
     }
 
     private String id() {
@@ -93,6 +97,14 @@ public enum HairpinSetting {
                             "无法判断：cni-conf.json 里没有 type 为 flannel 的插件。",
                             "Cannot tell: cni-conf.json has no plugin of type flannel.");
         };
+    }
+
+    private static Text unquote() {
+        return new Text(
+                "尽快改成不带引号的 true（不要 hairpin 就删掉这一项），再分批重启 Flannel Pod，否则节点上起不来新 Pod。",
+                "Write true without quotes soon (or remove the field, where hairpin is not wanted) and"
+                        + " restart the Flannel Pods in batches; until then no new Pod starts on the"
+                        + " nodes.");
     }
 
     private static Text cure() {

@@ -85,15 +85,16 @@ sealed interface HostPortSupport {
             case CniConf.Invalid(Text problem) ->
                     new Unsure(
                             Finding.of(
-                                    "terway-conf-invalid",
-                                    Verdict.UNKNOWN,
-                                    PolicySwitch.MAP,
-                                    new Text(
-                                            "无法判断：Terway 的 CNI 配置读不懂，" + problem.zh() + "。",
-                                            "Cannot tell: Terway's CNI configuration is not"
-                                                    + " understood, "
-                                                    + problem.en()
-                                                    + ".")));
+                                            "terway-conf-invalid",
+                                            Verdict.UNKNOWN,
+                                            PolicySwitch.MAP,
+                                            new Text(
+                                                    "无法判断：Terway 的 CNI 配置读不懂，" + problem.zh() + "。",
+                                                    "Cannot tell: Terway's CNI configuration is not"
+                                                            + " understood, "
+                                                            + problem.en()
+                                                            + "."))
+                                    .then(CannotTell.mend()));
             case CniConf.Valid conf when maps(conf) -> new Unsure(mayWork(chain(conf)));
             case CniConf.Valid conf when replacesKubeProxy(conf.root()) ->
                     new Unsure(mayWork("cilium_args replaces kube-proxy or turns host ports on"));

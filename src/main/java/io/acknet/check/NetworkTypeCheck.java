@@ -127,14 +127,14 @@ final class NetworkTypeCheck implements Check {
 
     private static boolean isKnown(TerwayConf conf, NetworkPlugin.Terway terway) {
         return terway.mode() == NetworkPlugin.Mode.EXCLUSIVE_ENI
-                || DATA_PATHS.contains(conf.virtualType().orElse(""));
+                || DATA_PATHS.contains(conf.dataPath());
     }
 
     private static Text datapath(TerwayConf conf, NetworkPlugin.Terway terway) {
         if (terway.mode() == NetworkPlugin.Mode.EXCLUSIVE_ENI) {
             return new Text("Pod 独占一块 ENI。", "Each Pod has an ENI of its own.");
         }
-        return switch (conf.virtualType().orElse("")) {
+        return switch (conf.dataPath()) {
             case "datapathv2" ->
                     new Text("Pod 的数据路径是 DataPathV2（eBPF）。", "Pods use DataPathV2 (eBPF).");
             case "ipvlan" -> new Text("Pod 的数据路径是 IPVLAN。", "Pods use IPVLAN.");
@@ -183,14 +183,16 @@ final class NetworkTypeCheck implements Check {
 
     private static Finding unrecognised(int nodes) {
         return Finding.of(
-                "plugin-unrecognised",
-                Verdict.UNKNOWN,
-                PluginDetection.SYSTEM + "/DaemonSet",
-                new Text(
-                        "无法判断：没有找到 Flannel 或 Terway 的 DaemonSet，而集群有 " + nodes + " 个节点。",
-                        "Cannot tell: there is no DaemonSet of Flannel or Terway, and the cluster has "
-                                + nodes
-                                + " nodes."));
+                        "plugin-unrecognised",
+                        Verdict.UNKNOWN,
+                        PluginDetection.SYSTEM + "/DaemonSet",
+                        new Text(
+                                "无法判断：没有找到 Flannel 或 Terway 的 DaemonSet，而集群有 " + nodes + " 个节点。",
+                                "Cannot tell: there is no DaemonSet of Flannel or Terway, and the"
+                                        + " cluster has "
+                                        + nodes
+                                        + " nodes."))
+                .then(FlannelGate.look());
     }
 
     static List<String> lines(List<DaemonSet> sets) {

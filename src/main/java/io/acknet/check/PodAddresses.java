@@ -25,7 +25,10 @@ record PodAddresses(String map, Cidr network, List<Node> nodes, List<PodSeen> po
 
     /// Route entries per table of a VPC that the documentation names: the old default, the present one
     /// and the most that can be applied for.
-    private static final List<Integer> ROUTES = List.of(48, 200, 1000);
+    private static final int OLD_ROUTES = 48;
+
+    private static final int ROUTES = 200;
+    private static final int MOST_ROUTES = 1000;
 
     Finding capacity() {
         List<String> without =
@@ -141,17 +144,23 @@ record PodAddresses(String map, Cidr network, List<Node> nodes, List<PodSeen> po
                                         + nodes.size()
                                         + "; the quota cannot be seen through the Kubernetes API."))
                 .with(
-                        ROUTES.stream()
-                                .map(quota ->
-                                        "of a quota of "
-                                                + quota
-                                                + ": "
-                                                + percent((double) nodes.size() / quota))
-                                .toList())
+                        List.of(
+                                ofQuota(OLD_ROUTES, "the default of 2021"),
+                                ofQuota(ROUTES, "the present default"),
+                                ofQuota(MOST_ROUTES, "the most that can be had")))
                 .then(
                         new Text(
                                 "在 VPC 控制台的配额管理里核对路由条目的配额。",
                                 "Compare with the quota of route entries in the VPC console."));
+    }
+
+    private String ofQuota(int quota, String which) {
+        return "of a quota of "
+                + quota
+                + " ("
+                + which
+                + "): "
+                + percent((double) nodes.size() / quota);
     }
 
     private Finding finding(String id, Verdict verdict, Text summary, List<String> lines) {

@@ -69,10 +69,11 @@ record PolicyVerdict(
 
     private static Text keep() {
         return new Text(
-                "有策略在用，不要关闭：关闭后它们全部失效。让应用重试，或用 init 容器等依赖可达；" + "节点超过 100 个时部署 Typha 中继。",
-                "Policies are in use, so do not turn them off: all of them would stop to apply. Let the"
-                        + " application retry, or wait in an init container; with more than 100 nodes"
-                        + " set up the Typha relay.");
+                "有策略在用，不要关闭：关闭后它们全部失效。让应用重试，或用 init 容器等依赖可达；"
+                        + "策略由 Felix 实现（veth）且节点超过 100 个时，部署 Typha 中继。",
+                "Policies are in use, so do not turn them off: none of them would apply any longer. Let"
+                        + " the application retry, or wait in an init container; where Felix enforces"
+                        + " them (veth) on more than 100 nodes, set up the Typha relay.");
     }
 
     private static Text upgradeThenOff() {

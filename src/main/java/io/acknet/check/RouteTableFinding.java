@@ -155,14 +155,15 @@ public record RouteTableFinding(ClusterKind kind, RouteTableIds ids) {
 
     private static Finding unparsable() {
         return Finding.of(
-                "cloud-config-unparsable",
-                Verdict.UNKNOWN,
-                MAP,
-                new Text(
-                        "无法判断：键 " + RouteTableIds.KEY + " 缺失或不是合法的 JSON 对象。",
-                        "Cannot tell: the key "
-                                + RouteTableIds.KEY
-                                + " is missing or not a valid JSON object."));
+                        "cloud-config-unparsable",
+                        Verdict.UNKNOWN,
+                        MAP,
+                        new Text(
+                                "无法判断：键 " + RouteTableIds.KEY + " 缺失或不是合法的 JSON 对象。",
+                                "Cannot tell: the key "
+                                        + RouteTableIds.KEY
+                                        + " is missing or not a valid JSON object."))
+                .then(CannotTell.mend());
     }
 
     private Finding shown(String id, Verdict verdict, RouteTableIds.Listed listed, Text summary) {

@@ -69,7 +69,11 @@ final class RouteTablesCheck implements Check {
 
     @Override
     public List<Finding> run(ClusterReader reader, Params params) {
-        Optional<Finding> notFlannel = FlannelGate.closed(PluginDetection.detect(reader));
+        NetworkPlugin plugin = PluginDetection.detect(reader);
+        if (plugin instanceof NetworkPlugin.Terway terway) {
+            return List.of(noRoutesNeeded(terway));
+        }
+        Optional<Finding> notFlannel = FlannelGate.closed(plugin);
         if (notFlannel.isPresent()) {
             return List.of(notFlannel.get());
         }
@@ -82,6 +86,18 @@ final class RouteTablesCheck implements Check {
         List<Finding> findings = look(reader, nodes.get(), sets.get());
         findings.addAll(unseen);
         return findings;
+    }
+
+    private static Finding noRoutesNeeded(NetworkPlugin.Terway terway) {
+        return Finding.of(
+                        "not-flannel",
+                        Verdict.NOT_APPLICABLE,
+                        PluginDetection.reference(terway.all().getFirst()),
+                        new Text(
+                                "此集群使用 Terway：Pod 用的就是 VPC 地址，不靠 VPC 路由表转发，多张路由表没有影响。",
+                                "This cluster uses Terway: Pods have addresses of the VPC and need no entries"
+                                        + " in its route tables, however many there are."))
+                .with(NetworkTypeCheck.lines(terway.all()));
     }
 
     private static List<Finding> look(

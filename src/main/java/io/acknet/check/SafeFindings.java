@@ -10,7 +10,7 @@ final class SafeFindings {
     /// Ten lines of this length stay under the 3,000 characters of a section in Slack.
     private static final int MAX_LINES = 10;
 
-    private static final int MAX_LINE = 240;
+    private static final int MAX_LINE = 290;
     private final Redactor redactor;
 
     SafeFindings(Redactor redactor) {

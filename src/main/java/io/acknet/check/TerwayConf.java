@@ -46,7 +46,7 @@ public record TerwayConf(
         Map<String, String> data = map.getData() == null ? Map.of() : map.getData();
         List<JsonNode> plugins = plugins(parse(data, data.containsKey(LIST) ? LIST : SINGLE));
         return new TerwayConf(
-                first(plugins, "eniip_virtual_type").map(type -> type.toLowerCase(Locale.ROOT)),
+                first(plugins, "eniip_virtual_type"),
                 first(plugins, "network_policy_provider"),
                 first(List.of(parse(data, ENI)), "ipam_type"));
     }
@@ -59,14 +59,20 @@ public record TerwayConf(
 
     public static Finding unparsable(Unparsable fault) {
         return Finding.of(
-                "eni-config-unparsable",
-                Verdict.UNKNOWN,
-                PluginDetection.SYSTEM + "/ConfigMap/" + NAME,
-                new Text(
-                        "无法判断 Terway 的数据路径：键 " + fault.key() + " 缺失或不是合法的 JSON 对象。",
-                        "Cannot tell Terway's data path: the key "
-                                + fault.key()
-                                + " is missing or not a valid JSON object."));
+                        "eni-config-unparsable",
+                        Verdict.UNKNOWN,
+                        PluginDetection.SYSTEM + "/ConfigMap/" + NAME,
+                        new Text(
+                                "无法判断 Terway 的数据路径：键 " + fault.key() + " 缺失或不是合法的 JSON 对象。",
+                                "Cannot tell Terway's data path: the key "
+                                        + fault.key()
+                                        + " is missing or not a valid JSON object."))
+                .then(CannotTell.mend());
+    }
+
+    /// How Pods are connected, in lower case: Terway does not mind the case. Empty where it is not set.
+    String dataPath() {
+        return virtualType.orElse("").toLowerCase(Locale.ROOT);
     }
 
     List<String> lines() {

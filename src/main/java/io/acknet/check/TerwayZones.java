@@ -36,7 +36,7 @@ record TerwayZones(EniConf conf, List<Node> nodes, List<PodSeen> pods) {
                                 + ", Pods with an address of a vSwitch "
                                 + addressed(zone)
                                 + ", vSwitches "
-                                + conf.vswitches().getOrDefault(zone, List.of()).size()));
+                                + conf.shownIn(zone)));
         lines.add(
                 "nodes.network.alibabacloud.com: "
                         + records.map(String::valueOf).orElse("could not be read"));

@@ -9,27 +9,29 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/// Says on standard error how far a long reading is: a line a second, none in the first.
+/// Says on standard error how far a long reading is: a line a second, none in the first three, in which
+/// most clusters are read.
 final class ReadingLines implements Progress {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
+    private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final PrintWriter err;
     private final Lang lang;
     private final InstantSource clock;
-    private Instant last;
+    private Instant next;
 
     ReadingLines(PrintWriter err, Lang lang, InstantSource clock) {
         this.err = err;
         this.lang = lang;
         this.clock = clock;
-        this.last = clock.instant();
+        this.next = clock.instant().plus(QUIET);
     }
 
     @Override
     public synchronized void read(Page page) {
         Instant now = clock.instant();
-        if (Duration.between(last, now).compareTo(BETWEEN) >= 0) {
-            last = now;
+        if (!now.isBefore(next)) {
+            next = now.plus(BETWEEN);
             err.println("acknet: " + line(page).in(lang));
             err.flush();
         }
