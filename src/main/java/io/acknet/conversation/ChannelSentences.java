@@ -16,27 +16,28 @@ final class ChannelSentences {
                     "绑定之后，回答里会出现检查按钮。检查只读，不会改动集群；以后可以随时换绑或解绑。",
                     "Answers then offer a check on it. Checks only read. You can bind another one or unbind at any time.");
     static final Text CLUSTER = new Text("集群", "Cluster");
-    static final Text CLUSTER_HINT = new Text("来自 acknet.yaml", "Those of acknet.yaml");
+    static final Text CLUSTER_HINT = new Text("来自 acknet.yaml", "From acknet.yaml");
     static final Text BIND_SUBMIT = new Text("绑定", "Bind");
 
     static final Text SETTINGS = new Text("频道设置", "Channel settings");
     static final Text SETTINGS_HEADING =
-            new Text("acknet 在这个频道怎么说话", "How acknet speaks in this channel");
+            new Text("acknet 在本频道怎么回复", "How acknet speaks in this channel");
     static final Text SETTINGS_INTRO =
-            new Text("对频道里的所有人生效，马上起作用。", "They hold for everybody in the channel, from now on.");
+            new Text(
+                    "对频道里的所有人生效，保存后马上起作用。", "They apply to everybody in the channel, from now on.");
     static final Labelled LANGUAGE =
             new Labelled(
                     new Text("语言", "Language"),
                     new Text(
-                            "先看提问用的语言，再看个人的 Slack 语言，最后才用这里的",
-                            "After the question's own, and that of the person's Slack"));
+                            "从提问和提问者的 Slack 都看不出语言时，用这里的",
+                            "Where neither the question nor the person's Slack tells the language"));
     static final Text CHINESE = new Text("中文", "Chinese");
     static final Text ENGLISH = new Text("英文", "English");
     static final Text AUTO = new Text("不指定", "Not set");
     static final Labelled DETAIL =
             new Labelled(
                     new Text("回答的详细程度", "Level of detail"),
-                    new Text("简短时，其余内容在按钮后面", "Short: the rest stands behind a button"));
+                    new Text("选“简短”时，其余内容收在按钮里", "Short: the rest stands behind a button"));
     static final Text SHORT = new Text("简短", "Short");
     static final Text FULL = new Text("完整", "Full");
     static final Labelled DIGEST =

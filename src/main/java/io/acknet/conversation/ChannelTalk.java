@@ -1,24 +1,10 @@
 package io.acknet.conversation;
 
-import io.acknet.conversation.Form.Field;
-import io.acknet.conversation.Form.Filled;
-import io.acknet.conversation.Form.Option;
 import io.acknet.lang.Lang;
-import io.acknet.lang.Text;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What holds in a channel: its cluster, and how the bot speaks there. Those who may bind may change it.
 public final class ChannelTalk {
-    private static final String CLUSTER = "cluster";
-    private static final String LANGUAGE = "language";
-    private static final String DETAIL = "detail";
-    private static final String DIGEST = "digest";
-    private static final String AUTO = "auto";
-    private static final String ON = "on";
-    private static final String OFF = "off";
-
     private final BoundClusters clusters;
     private final Manners manners;
     private final Roles roles;
@@ -91,100 +77,9 @@ public final class ChannelTalk {
     Optional<Form> form(Said said, Command.AsksOfChannel asks) {
         Lang lang = said.lang();
         return switch (asks) {
-            case Command.AskBind _ -> bindForm(lang);
-            case Command.AskManner _ -> Optional.of(mannerForm(lang, manner(said.where())));
-        };
-    }
-
-    /// Empty where the configuration names no cluster.
-    private Optional<Form> bindForm(Lang lang) {
-        List<Option> options =
-                clusters.known().stream()
-                        .map(named ->
-                                new Option(
-                                        named.name(),
-                                        Text.same(
-                                                "%s (%s)"
-                                                        .formatted(
-                                                                named.name(),
-                                                                named.environment()))))
-                        .toList();
-        Field cluster =
-                new Field(
-                        CLUSTER,
-                        ChannelSentences.CLUSTER,
-                        ChannelSentences.CLUSTER_HINT,
-                        "",
-                        "",
-                        Form.Size.CHOICE,
-                        options);
-        return options.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Form(
-                                lang,
-                                ChannelSentences.BIND,
-                                ChannelSentences.BIND_HEADING,
-                                ChannelSentences.BIND_INTRO,
-                                List.of(cluster),
-                                ChannelSentences.BIND_SUBMIT));
-    }
-
-    private static Form mannerForm(Lang lang, Manner now) {
-        return new Form(
-                lang,
-                ChannelSentences.SETTINGS,
-                ChannelSentences.SETTINGS_HEADING,
-                ChannelSentences.SETTINGS_INTRO,
-                List.of(
-                        choice(
-                                LANGUAGE,
-                                ChannelSentences.LANGUAGE,
-                                now.lang().map(Lang::code).orElse(AUTO),
-                                List.of(
-                                        new Option(AUTO, ChannelSentences.AUTO),
-                                        new Option("zh", ChannelSentences.CHINESE),
-                                        new Option("en", ChannelSentences.ENGLISH))),
-                        choice(
-                                DETAIL,
-                                ChannelSentences.DETAIL,
-                                now.detail().word(),
-                                List.of(
-                                        new Option("short", ChannelSentences.SHORT),
-                                        new Option("full", ChannelSentences.FULL))),
-                        choice(
-                                DIGEST,
-                                ChannelSentences.DIGEST,
-                                now.digest() ? ON : OFF,
-                                List.of(
-                                        new Option(OFF, ChannelSentences.DIGEST_OFF),
-                                        new Option(ON, ChannelSentences.DIGEST_ON)))),
-                ChannelSentences.SAVE);
-    }
-
-    private static Field choice(
-            String id, ChannelSentences.Labelled label, String now, List<Option> options) {
-        return new Field(id, label.label(), label.hint(), "", now, Form.Size.CHOICE, options);
-    }
-
-    /// @param values of the fields; each is a choice with something chosen
-    Filled fill(Command.AsksOfChannel asks, Map<String, String> values) {
-        return switch (asks) {
-            case Command.AskBind _ ->
-                    values.containsKey(CLUSTER)
-                            ? new Filled.Ready(new Command.Bind(values.get(CLUSTER)))
-                            : new Filled.Wrong(Map.of(CLUSTER, Sentences.noSuchCluster("")));
+            case Command.AskBind _ -> ChannelForms.bind(lang, clusters.known());
             case Command.AskManner _ ->
-                    new Filled.Ready(
-                            new Command.ChooseManner(
-                                    new Manner(
-                                            language(values.getOrDefault(LANGUAGE, AUTO)),
-                                            Detail.of(values.getOrDefault(DETAIL, "")),
-                                            ON.equals(values.get(DIGEST)))));
+                    Optional.of(ChannelForms.manner(lang, manner(said.where())));
         };
-    }
-
-    private static Optional<Lang> language(String word) {
-        return word.equals(AUTO) ? Optional.empty() : Optional.of(Lang.ofTag(word));
     }
 }

@@ -166,7 +166,7 @@ public final class Conversation {
         return switch (asks) {
             case Command.NarrowCheck(var run) -> checks.fill(run.on(values));
             case Command.AsksOfChange change -> new ChangeForms(changes).fill(change, values);
-            case Command.AsksOfChannel about -> channel.fill(about, values);
+            case Command.AsksOfChannel about -> ChannelForms.fill(about, values);
             case Command.AsksOfLearning lesson -> new LearningForms(learning).fill(lesson, values);
         };
     }

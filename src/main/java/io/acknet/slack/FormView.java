@@ -30,7 +30,7 @@ final class FormView {
         ObjectNode view = Blocks.object("modal");
         view.set("title", Blocks.plain(form.title().in(lang), Limits.MODAL_TITLE_CHARS));
         view.set("submit", Blocks.plain(form.submit().in(lang), Limits.MODAL_TITLE_CHARS));
-        view.set("close", Blocks.plain(Labels.NOT_NOW.in(lang), Limits.MODAL_TITLE_CHARS));
+        view.set("close", Blocks.plain(Labels.CANCEL.in(lang), Limits.MODAL_TITLE_CHARS));
         view.put("callback_id", Forms.CALLBACK).put("private_metadata", origin);
         view.set("blocks", Blocks.array(blocks));
         return view;

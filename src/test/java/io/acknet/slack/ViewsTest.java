@@ -8,8 +8,11 @@ import io.acknet.change.Action;
 import io.acknet.check.Plugin;
 import io.acknet.check.Verdict;
 import io.acknet.cluster.ClusterIdentity;
+import io.acknet.conversation.ChannelForms;
 import io.acknet.conversation.Command;
 import io.acknet.conversation.Detail;
+import io.acknet.conversation.Form;
+import io.acknet.conversation.Inspection;
 import io.acknet.conversation.Manner;
 import io.acknet.conversation.Overview;
 import io.acknet.conversation.Reply;
@@ -282,7 +285,12 @@ class ViewsTest {
                     .isEqualTo(
                             Stream.concat(
                                             replies().map(Map.Entry::getKey),
-                                            Stream.of("narrow-form", "answer-whole", "home")
+                                            Stream.of(
+                                                            "narrow-form",
+                                                            "bind-form",
+                                                            "settings-form",
+                                                            "answer-whole",
+                                                            "home")
                                                     .flatMap(ViewsTest::inBoth))
                                     .map(name -> name + ".json")
                                     .collect(Collectors.toSet()));
@@ -419,10 +427,28 @@ class ViewsTest {
     @Test
     void theFormIsOneThatSlackTakes() throws IOException {
         for (Lang lang : Lang.values()) {
-            JsonNode form = FormView.draw(Topics.form(lang), "origin");
-            assertThat(BlockRules.view((ObjectNode) form, "modal")).isEmpty();
-            golden("narrow-form." + lang.code(), form);
+            goldenForm("narrow-form." + lang.code(), Topics.form(lang));
         }
+    }
+
+    @Test
+    void theFormsAboutAChannelAreOnesThatSlackTakes() throws IOException {
+        List<Inspection.Named> clusters =
+                List.of(
+                        new Inspection.Named("prod-1", "production"),
+                        new Inspection.Named("dev", "test"));
+        Manner manner = new Manner(Optional.empty(), Detail.SHORT, true);
+        for (Lang lang : Lang.values()) {
+            Form bind = ChannelForms.bind(lang, clusters).orElseThrow();
+            goldenForm("bind-form." + lang.code(), bind);
+            goldenForm("settings-form." + lang.code(), ChannelForms.manner(lang, manner));
+        }
+    }
+
+    private static void goldenForm(String name, Form form) throws IOException {
+        ObjectNode modal = FormView.draw(form, "origin");
+        assertThat(BlockRules.view(modal, "modal")).isEmpty();
+        golden(name, modal);
     }
 
     @Test
