@@ -68,16 +68,27 @@ final class Rolling {
                         + " s.");
     }
 
-    /// As `kubectl rollout status` judges: all replicas are of the new template and serve, and none of
-    /// the old is left.
+    /// As `kubectl rollout status` judges: all Pods are of the new template and serve, and none of the
+    /// old is left. A DaemonSet has its own names for these numbers.
     private static boolean isRolledOut(JsonNode workload) {
         JsonNode status = workload.path("status");
-        int wanted = workload.path("spec").path("replicas").asInt(1);
         boolean observed =
                 status.path("observedGeneration").asLong()
                         >= workload.path("metadata").path("generation").asLong();
         return observed
-                && status.path("updatedReplicas").asInt() >= wanted
+                && (workload.path("kind").asText().equals("DaemonSet")
+                        ? isOnEachNode(status)
+                        : isReplaced(status, workload.path("spec").path("replicas").asInt(1)));
+    }
+
+    private static boolean isOnEachNode(JsonNode status) {
+        int wanted = status.path("desiredNumberScheduled").asInt();
+        return status.path("updatedNumberScheduled").asInt() >= wanted
+                && status.path("numberReady").asInt() >= wanted;
+    }
+
+    private static boolean isReplaced(JsonNode status, int wanted) {
+        return status.path("updatedReplicas").asInt() >= wanted
                 && status.path("replicas").asInt() <= wanted
                 && status.path("readyReplicas").asInt() >= wanted;
     }

@@ -7,11 +7,13 @@ import io.acknet.cluster.Kinds;
 import io.acknet.cluster.PodSeen;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -137,15 +139,7 @@ final class Rollout {
     }
 
     private Optional<Proposal> rolling() {
-        var status = set.getStatus();
-        if (status == null) {
-            return Optional.of(
-                    Answers.unknown(
-                            reference() + " 还没有状态，无法判断它是否正在滚动更新。",
-                            reference()
-                                    + " has no status yet; whether it is rolling out cannot be"
-                                    + " told."));
-        }
+        var status = Objects.requireNonNullElseGet(set.getStatus(), DaemonSetStatus::new);
         long seen = number(status.getObservedGeneration());
         boolean behind = seen < number(set.getMetadata().getGeneration());
         int updated = number(status.getUpdatedNumberScheduled());

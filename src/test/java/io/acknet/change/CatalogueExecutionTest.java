@@ -2,6 +2,7 @@ package io.acknet.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acknet.change.ChangeState.Failed;
 import io.acknet.change.ChangeState.Halted;
 import io.acknet.change.ChangeState.Pending;
@@ -12,8 +13,11 @@ import io.acknet.rehearsal.cluster.Faults;
 import io.acknet.rehearsal.cluster.Scenario;
 import io.acknet.rehearsal.cluster.Scenarios;
 import io.acknet.rehearsal.cluster.SeenRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +117,51 @@ class CatalogueExecutionTest {
                     .doesNotContain("\"hairpinMode\": true");
             assertThat(patched(bench, "/deployments/")).isEqualTo(2);
         }
+    }
+
+    @Test
+    void seesTheRolloutOfADaemonSetThrough() {
+        try (Bench bench = bench(Scenarios.flannel())) {
+            bench.simulated.apply(List.of(agent()));
+            bench.cluster.advance(Duration.ofMinutes(1));
+            Set<String> before = pods(bench, "agent");
+            Bench.Process process = bench.new Process("one");
+            Change approved =
+                    process.approve(
+                            process.propose(
+                                    "enable-hairpin", Map.of("workload", "web/DaemonSet/agent")));
+            Change done = process.execute(approved);
+            assertThat(done.state()).isInstanceOf(Succeeded.class);
+            assertThat(pods(bench, "agent"))
+                    .hasSameSizeAs(before)
+                    .doesNotContainAnyElementsOf(before);
+        }
+    }
+
+    private static ObjectNode agent() {
+        return Bench.json(
+                """
+                {"apiVersion": "apps/v1", "kind": "DaemonSet",
+                 "metadata": {"name": "agent", "namespace": "web"},
+                 "spec": {"selector": {"matchLabels": {"app": "agent"}},
+                  "updateStrategy": {"type": "RollingUpdate",
+                   "rollingUpdate": {"maxUnavailable": 1}},
+                  "template": {"metadata": {"labels": {"app": "agent"}},
+                   "spec": {"containers": [{"name": "main", "image": "example.com/main:1"}]}}}}
+                """);
+    }
+
+    private static Set<String> pods(Bench bench, String app) {
+        return bench
+                .admin
+                .pods()
+                .inNamespace("web")
+                .withLabel("app", app)
+                .list()
+                .getItems()
+                .stream()
+                .map(pod -> pod.getMetadata().getUid())
+                .collect(Collectors.toSet());
     }
 
     @Test
