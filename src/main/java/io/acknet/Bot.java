@@ -25,6 +25,7 @@ import io.acknet.fix.Fixes;
 import io.acknet.knowledge.Library;
 import io.acknet.knowledge.Lint;
 import io.acknet.learn.Learning;
+import io.acknet.learn.StoredShelf;
 import io.acknet.learn.Upkeep;
 import io.acknet.match.Match;
 import io.acknet.match.Matcher;
@@ -106,13 +107,8 @@ public final class Bot implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         // the index takes as long as the database, and two processors do both at once
         CompletableFuture<LiveKnowledge> indexing =
-                CompletableFuture.supplyAsync(() ->
-                        LiveKnowledge.of(
-                                library,
-                                new LiveKnowledge.Places(
-                                        config.knowledge(), Optional.of(config.learned())),
-                                lint(),
-                                clock));
+                CompletableFuture.supplyAsync(
+                        () -> LiveKnowledge.of(library, config.knowledge(), lint(), clock));
         Store store = open(config, clock, indexing);
         ConfiguredClusters clusters =
                 new ConfiguredClusters(
@@ -123,7 +119,7 @@ public final class Bot implements AutoCloseable {
         BoundClusters bound =
                 new BoundClusters(clusters, new StoredBindings(store.channelClusters()), clock);
         StoredManners manners = new StoredManners(store.channelSettings(), clock);
-        LiveKnowledge knowledge = built(indexing, store);
+        LiveKnowledge knowledge = built(indexing, store, config);
         Learning learning = new Learning(knowledge, store, Redactor.standard(), clock);
         Verdicts verdicts = new StoredVerdicts(store.lastVerdicts(), clock);
         SharedRuns runs =
@@ -178,12 +174,20 @@ public final class Bot implements AutoCloseable {
         }
     }
 
-    private static LiveKnowledge built(CompletableFuture<LiveKnowledge> indexing, Store store) {
+    private static LiveKnowledge built(
+            CompletableFuture<LiveKnowledge> indexing, Store store, Config config) {
         try {
-            return indexing.join();
-        } catch (CompletionException e) {
+            LiveKnowledge knowledge = indexing.join();
+            StoredShelf shelf = new StoredShelf(store.learnedFiles());
+            shelf.takeIn(config.learned());
+            knowledge.keepOn(shelf);
+            return knowledge;
+        } catch (RuntimeException e) {
+            var _ = indexing.thenAccept(LiveKnowledge::close);
             store.close();
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : e;
         }
     }
 

@@ -1,6 +1,6 @@
 package io.acknet.learn;
 
-import io.acknet.knowledge.LearnedFolder;
+import io.acknet.knowledge.Learned;
 import io.acknet.knowledge.Parsed;
 import io.acknet.knowledge.Topic;
 import io.acknet.knowledge.Topic.Edition;
@@ -53,7 +53,7 @@ public record Drafting(String title, Lang lang, List<String> askings, String ans
 
     /// Empty when it can be kept as a file.
     public Optional<String> objection() {
-        return switch (LearnedFolder.proofread(topic())) {
+        return switch (Learned.proofread(topic())) {
             case Parsed.Refused(var refusals) -> Optional.of(refusals.getFirst().problem());
             case Parsed.Taken _, Parsed.Draft _ -> Optional.empty();
         };

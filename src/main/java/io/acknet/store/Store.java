@@ -138,6 +138,10 @@ public final class Store implements AutoCloseable {
         return new Gaps(this);
     }
 
+    public LearnedFiles learnedFiles() {
+        return new LearnedFiles(this);
+    }
+
     /// The same for the same text and purpose, and of no use to whoever has no key.
     public String keyedHash(String purpose, String text) {
         return key.hash(purpose, text);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acknet.knowledge.Topic;
 import io.acknet.lang.Lang;
 import io.acknet.learn.Drafting;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ class DraftsTest extends Lessons {
         restart();
         Reply.DraftsListed listed = (Reply.DraftsListed) say(REVIEWER, new Command.ListDrafts());
         assertThat(listed.drafts()).extracting(Topic::id).containsExactly("the-pump-flange");
-        assertThat(Files.readString(temporary.resolve("learned/the-pump-flange.md")))
+        assertThat(store.learnedFiles().read().files().get("the-pump-flange.md"))
                 .contains("draft: true", "### Why")
                 .doesNotContain("abcdef1234567890");
 

@@ -67,7 +67,7 @@ class LearningTest extends Lessons {
                                                                 "“replace the battery of the pressure sensor” must not be answered with `valve`",
                                                                 "it held before")));
         assertThat(onlyGap().state()).isEqualTo(Gap.State.OPEN);
-        assertThat(temporary.resolve("learned/additions.yaml")).doesNotExist();
+        assertThat(store.learnedFiles().read().files()).isEmpty();
         assertThat(ask("replace the battery of the pressure sensor"))
                 .isNotInstanceOf(Reply.Answer.class);
     }

@@ -12,6 +12,7 @@ import io.acknet.knowledge.Lint;
 import io.acknet.lang.Lang;
 import io.acknet.learn.Cluster;
 import io.acknet.learn.Learning;
+import io.acknet.learn.StoredShelf;
 import io.acknet.match.reload.KnowledgeDirectory;
 import io.acknet.match.reload.LiveKnowledge;
 import io.acknet.redact.Redactor;
@@ -56,10 +57,10 @@ abstract class Lessons {
         knowledge =
                 LiveKnowledge.of(
                         Library.load(topics),
-                        new LiveKnowledge.Places(
-                                Optional.empty(), Optional.of(temporary.resolve("learned"))),
+                        Optional.empty(),
                         new Lint(Set.of(), Set.of()),
                         clock);
+        knowledge.keepOn(new StoredShelf(store.learnedFiles()));
         learning = new Learning(knowledge, store, Redactor.standard(), clock);
     }
 

@@ -80,7 +80,12 @@ class MigrationsTest {
                     "80",
                     List.of(
                             "INSERT INTO duties (duty, owner, lease_until) VALUES ('slack', 'p',"
-                                    + " 1000)"));
+                                    + " 1000)"),
+                    "90",
+                    List.of(
+                            "UPDATE learned_version SET version = 1",
+                            "INSERT INTO learned_files (name, body) VALUES ('a.md', 'text')",
+                            "INSERT INTO learned_seen (hash) VALUES ('hash')"));
 
     @TempDir Path directory;
     @Parameter TestDatabase database = TestDatabase.SQLITE;
@@ -131,6 +136,12 @@ class MigrationsTest {
         }
         if (version >= 40) {
             assertThat(store.channelSettings().of("C1")).isPresent();
+        }
+        if (version >= 90) {
+            assertThat(store.learnedFiles().read())
+                    .isEqualTo(new LearnedFiles.Kept(1, Map.of("a.md", "text")));
+        } else {
+            assertThat(store.learnedFiles().read()).isEqualTo(new LearnedFiles.Kept(0, Map.of()));
         }
         store.beats().beat(new Beats.Beat("new", "1", NOW));
         assertThat(store.beats().all()).extracting(Beats.Beat::process).contains("new");

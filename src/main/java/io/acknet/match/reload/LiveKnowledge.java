@@ -2,10 +2,10 @@ package io.acknet.match.reload;
 
 import io.acknet.knowledge.FolderWatch;
 import io.acknet.knowledge.Learned;
-import io.acknet.knowledge.LearnedFolder;
 import io.acknet.knowledge.Library;
 import io.acknet.knowledge.Lint;
 import io.acknet.knowledge.Refusal;
+import io.acknet.knowledge.Shelf;
 import io.acknet.match.LiveMatcher;
 import io.acknet.match.Matcher;
 import io.acknet.match.Proof;
@@ -40,8 +40,10 @@ import org.slf4j.LoggerFactory;
 /// 3. If it passes, it takes the place of the old one at once. Who is being answered is answered to the
 ///    end from the old one, which is closed after that.
 /// 4. If it does not, the old one stays, and the log and `last` say why.
-/// 5. What was learned from use lies over the directory, in a directory of its own. A lesson passes the
-///    same gate on the same thread, and is kept only if it does.
+/// 5. What was learned from use lies over the directory, and is kept on a shelf that replicas share. A
+///    lesson passes the same gate on the same thread, and is kept only if it does.
+/// 6. What other replicas have put on the shelf passes the gate as well. A change of the directory and
+///    one of the shelf are tried together, then each without the other.
 public final class LiveKnowledge implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveKnowledge.class);
 
@@ -53,7 +55,6 @@ public final class LiveKnowledge implements AutoCloseable {
 
     private final LiveMatcher live;
     private final Optional<FolderWatch> folder;
-    private final Optional<LearnedFolder> lessons;
     private final Gate gate;
     private final InstantSource clock;
     private final ScheduledExecutorService thread;
@@ -61,21 +62,27 @@ public final class LiveKnowledge implements AutoCloseable {
     private volatile Reload last;
     private volatile boolean closed;
 
-    /// What the directory holds, and what was learned; together they answer.
-    private Library base;
+    private volatile Optional<Shelf> shelf = Optional.empty();
 
-    private Learned learned;
+    /// What answers, and what there is: it differs from that only while it is refused.
+    private Halves answering;
+
+    private Halves there;
+
+    /// Of the shelf, as it was read last; -1 while it never was.
+    private long version = -1;
+
+    private boolean unread;
     private Library library;
     private Instant since;
     private Optional<Proof> proof = Optional.empty();
 
-    private LiveKnowledge(Places places, Library first, Gate gate, InstantSource clock) {
-        this.base = first;
-        this.lessons = places.learned().map(LearnedFolder::new);
-        this.learned = lessons.map(LearnedFolder::read).orElse(Learned.NOTHING);
-        this.library = learned.over(first);
+    private LiveKnowledge(Library first, Optional<Path> directory, Gate gate, InstantSource clock) {
+        this.answering = new Halves(first, Learned.NOTHING);
+        this.there = answering;
+        this.library = first;
         this.live = new LiveMatcher(Matcher.of(library));
-        this.folder = places.topics().map(FolderWatch::new);
+        this.folder = directory.map(FolderWatch::new);
         this.gate = gate;
         this.clock = clock;
         this.thread =
@@ -85,29 +92,24 @@ public final class LiveKnowledge implements AutoCloseable {
         this.last = new Reload.Started(since, library.topics().size(), List.of());
     }
 
+    /// What the directory holds, and what was learned.
+    private record Halves(Library topics, Learned learned) {
+        Library whole() {
+            return learned.over(topics);
+        }
+    }
+
     /// @param first what the directory held a moment ago; answers at once, tested or not
     /// @param directory empty for knowledge that does not change, such as the program's own
     public static LiveKnowledge of(
             Library first, Optional<Path> directory, Lint lint, InstantSource clock) {
-        return of(first, new Places(directory, Optional.empty()), lint, clock);
+        return new LiveKnowledge(first, directory, new Gate(lint), clock).every(PAUSE);
     }
-
-    /// @param first what the topics' directory held a moment ago; what was learned comes over it
-    public static LiveKnowledge of(Library first, Places places, Lint lint, InstantSource clock) {
-        return new LiveKnowledge(places, first, new Gate(lint), clock).every(PAUSE);
-    }
-
-    /// @param topics a directory of topics, whose changes are followed
-    /// @param learned where is kept what was learned from use
-    public record Places(Optional<Path> topics, Optional<Path> learned) {}
 
     /// For those who cannot wait a second.
     static LiveKnowledge of(Library first, Path directory, Lint lint, Duration pause) {
         return new LiveKnowledge(
-                        new Places(Optional.of(directory), Optional.empty()),
-                        first,
-                        new Gate(lint),
-                        InstantSource.system())
+                        first, Optional.of(directory), new Gate(lint), InstantSource.system())
                 .every(pause);
     }
 
@@ -119,6 +121,28 @@ public final class LiveKnowledge implements AutoCloseable {
                             () -> look(watch), millis, millis, TimeUnit.MILLISECONDS);
         });
         return this;
+    }
+
+    /// From now on what is on the shelf answers too: what lies there at this moment at once, tested or
+    /// not, and what others put there once it is tested.
+    public void keepOn(Shelf kept) {
+        await(() -> {
+            Shelf.Kept now = kept.read();
+            version = now.version();
+            there = new Halves(answering.topics(), now.learned());
+            answering = there;
+            if (!there.whole().equals(library)) {
+                library = there.whole();
+                live.replace(live.prepare(library));
+                last = new Reload.Started(since, library.topics().size(), List.of());
+            }
+            shelf = Optional.of(kept);
+            long millis = PAUSE.toMillis();
+            var _ =
+                    thread.scheduleWithFixedDelay(
+                            () -> follow(kept), millis, millis, TimeUnit.MILLISECONDS);
+            return kept;
+        });
     }
 
     /// What the work makes of one state of the knowledge, which stays whole until the work is done.
@@ -141,16 +165,22 @@ public final class LiveKnowledge implements AutoCloseable {
     /// @throws IllegalStateException where nothing can be learned, or after `close`
     public void draft(UnaryOperator<Learned> change) {
         await(() -> {
-            Learned before = folderOfLessons().read();
-            Learned after = change.apply(before);
-            folderOfLessons().write(before, after);
-            return after;
+            while (true) {
+                Shelf.Kept before = theShelf().read();
+                Learned after = change.apply(before.learned());
+                if (!before.learned().refusals().containsAll(after.refusals())) {
+                    throw new IllegalStateException("unreadable: " + after.refusals());
+                }
+                if (theShelf().replace(before, after)) {
+                    return after;
+                }
+            }
         });
     }
 
-    /// What was learned, as it is kept at this moment.
+    /// What was learned, as it is kept at this moment, by whichever replica.
     public Learned learned() {
-        return lessons.map(LearnedFolder::read).orElse(Learned.NOTHING);
+        return shelf.map(Shelf::read).map(Shelf.Kept::learned).orElse(Learned.NOTHING);
     }
 
     private <T> T await(Callable<T> work) {
@@ -168,28 +198,46 @@ public final class LiveKnowledge implements AutoCloseable {
         }
     }
 
-    private LearnedFolder folderOfLessons() {
-        return lessons.orElseThrow(() ->
-                new IllegalStateException("there is no directory to keep what is learned in"));
+    private Shelf theShelf() {
+        return shelf.orElseThrow(
+                () -> new IllegalStateException("there is nothing to keep what is learned on"));
     }
 
     private Lesson lesson(UnaryOperator<Learned> change) {
-        if (proof.isEmpty()) {
-            start(live.use(Proving::of));
-        }
-        LearnedFolder folder = folderOfLessons();
-        Learned before = folder.read();
-        Learned after = change.apply(before);
-        Library changed = after.over(base);
-        return switch (gate.judge(changed, live::prepare, proof.orElseThrow())) {
-            case Passed passed -> {
-                folder.write(before, after);
-                learned = after;
-                take(changed, passed);
-                yield new Lesson.Taken(passed.weakened());
+        prove();
+        while (true) {
+            Shelf.Kept before = theShelf().read();
+            Halves changed = new Halves(answering.topics(), change.apply(before.learned()));
+            switch (judge(changed)) {
+                case Passed passed -> {
+                    if (kept(before, changed.learned(), passed)) {
+                        there = new Halves(there.topics(), changed.learned());
+                        take(changed, passed);
+                        return new Lesson.Taken(passed.weakened());
+                    }
+                }
+                case Stopped stopped -> {
+                    return new Lesson.Refused(stopped.reasons());
+                }
             }
-            case Stopped stopped -> new Lesson.Refused(stopped.reasons());
-        };
+        }
+    }
+
+    /// @return false when another replica was faster: the test has to hold with its lesson, too
+    private boolean kept(Shelf.Kept before, Learned now, Passed passed) {
+        boolean kept = false;
+        try {
+            kept = theShelf().replace(before, now);
+        } finally {
+            if (!kept) {
+                passed.matcher().close();
+            }
+        }
+        return kept;
+    }
+
+    private Gate.Verdict judge(Halves changed) {
+        return gate.judge(changed.whole(), live::prepare, proof.orElseThrow());
     }
 
     /// What became of the latest change, for those who run the bot.
@@ -208,17 +256,57 @@ public final class LiveKnowledge implements AutoCloseable {
 
     private void look(FolderWatch watch) {
         try {
-            if (proof.isEmpty()) {
-                start(live.use(Proving::of));
-            }
-            watch.changed().ifPresent(this::judge);
+            prove();
+            watch.changed()
+                    .ifPresent(topics -> {
+                        there = new Halves(topics, there.learned());
+                        settle();
+                    });
         } catch (UncheckedIOException e) {
             refuse(List.of(broken("the knowledge cannot be read: " + e.getMessage())));
         } catch (RuntimeException e) {
-            if (!closed) {
-                LOG.atError().setCause(e).log("the test of changed knowledge broke off");
-                refuse(List.of(broken("the test broke off: " + e)));
+            brokeOff(e);
+        }
+    }
+
+    private void follow(Shelf kept) {
+        Shelf.Kept now;
+        try {
+            if (kept.version() == version) {
+                return;
             }
+            now = kept.read();
+            unread = false;
+        } catch (RuntimeException e) {
+            if (!closed && !unread) {
+                LOG.atWarn()
+                        .setCause(e)
+                        .log("what others have learned cannot be read at the moment");
+            }
+            unread = true;
+            return;
+        }
+        try {
+            prove();
+            there = new Halves(there.topics(), now.learned());
+            settle();
+            version = now.version();
+        } catch (RuntimeException e) {
+            version = now.version();
+            brokeOff(e);
+        }
+    }
+
+    private void brokeOff(RuntimeException e) {
+        if (!closed) {
+            LOG.atError().setCause(e).log("the test of changed knowledge broke off");
+            refuse(List.of(broken("the test broke off: " + e)));
+        }
+    }
+
+    private void prove() {
+        if (proof.isEmpty()) {
+            start(live.use(Proving::of));
         }
     }
 
@@ -233,19 +321,34 @@ public final class LiveKnowledge implements AutoCloseable {
         log("knowledge has a problem, and a change of it would be refused", problems);
     }
 
-    private void judge(Library directory) {
-        Library changed = learned.over(directory);
-        if (changed.equals(library)) {
+    /// Takes what there is, or as much of it as passes.
+    private void settle() {
+        List<Reason> reasons = trial(there);
+        if (reasons.isEmpty()) {
             undone();
             return;
         }
-        switch (gate.judge(changed, live::prepare, proof.orElseThrow())) {
-            case Passed passed -> {
-                base = directory;
-                take(changed, passed);
-            }
-            case Stopped stopped -> refuse(stopped.reasons());
+        if (!there.topics().equals(answering.topics())
+                && !there.learned().equals(answering.learned())
+                && !trial(new Halves(there.topics(), answering.learned())).isEmpty()) {
+            trial(new Halves(answering.topics(), there.learned()));
         }
+        refuse(reasons);
+    }
+
+    /// @return why it does not answer; empty when it does
+    private List<Reason> trial(Halves next) {
+        if (next.whole().equals(library)) {
+            answering = next;
+            return List.of();
+        }
+        return switch (judge(next)) {
+            case Passed passed -> {
+                take(next, passed);
+                yield List.of();
+            }
+            case Stopped stopped -> stopped.reasons();
+        };
     }
 
     /// What was refused is gone: the directory holds what answers.
@@ -256,7 +359,7 @@ public final class LiveKnowledge implements AutoCloseable {
         }
     }
 
-    private void take(Library changed, Passed passed) {
+    private void take(Halves changed, Passed passed) {
         synchronized (this) {
             if (closed) {
                 passed.matcher().close();
@@ -264,11 +367,12 @@ public final class LiveKnowledge implements AutoCloseable {
             }
             live.replace(passed.matcher());
         }
-        library = changed;
+        answering = changed;
+        library = changed.whole();
         proof = Optional.of(passed.proof());
         since = clock.instant();
-        last = new Reload.Taken(since, changed.topics().size(), passed.weakened());
-        LOG.atInfo().addKeyValue("topics", changed.topics().size()).log("knowledge taken");
+        last = new Reload.Taken(since, library.topics().size(), passed.weakened());
+        LOG.atInfo().addKeyValue("topics", library.topics().size()).log("knowledge taken");
         log("an asking finds only itself since this change", passed.weakened());
     }
 
