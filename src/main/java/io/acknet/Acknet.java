@@ -14,6 +14,7 @@ import io.acknet.cli.ExplainCommand;
 import io.acknet.cli.GapsCommand;
 import io.acknet.cli.ImportCommand;
 import io.acknet.cli.KnowledgeCommand;
+import io.acknet.cli.LearnedCommand;
 import io.acknet.cli.ManifestCommand;
 import io.acknet.cli.PlanCommand;
 import io.acknet.cli.RestoreCommand;
@@ -87,6 +88,7 @@ public final class Acknet implements Callable<Integer> {
         commands.put("explain", ExplainCommand::new);
         commands.put("knowledge", () -> new KnowledgeCommand(checkIds(), fixIds()));
         commands.put("gaps", GapsCommand::new);
+        commands.put("learned", () -> new LearnedCommand(checkIds(), fixIds()));
         commands.put("check", () -> new CheckCommand(Checks.standard(), Clock.systemUTC()));
         commands.put("plan", () -> new PlanCommand(Fixes.standard(), Clock.systemUTC()));
         commands.put("serve", ServeCommand::new);

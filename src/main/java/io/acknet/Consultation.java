@@ -10,7 +10,9 @@ import io.acknet.config.Secret;
 import io.acknet.config.SlackAccess;
 import io.acknet.fix.Fix;
 import io.acknet.fix.Fixes;
+import io.acknet.knowledge.Learned;
 import io.acknet.knowledge.Lint;
+import io.acknet.learn.StoredShelf;
 import io.acknet.ops.doctor.ClusterQuestions;
 import io.acknet.ops.doctor.Doctor;
 import io.acknet.ops.doctor.KnowledgeQuestions;
@@ -23,6 +25,7 @@ import io.acknet.ops.doctor.SlackQuestions;
 import io.acknet.ops.doctor.StoreQuestions;
 import io.acknet.redact.Redactor;
 import io.acknet.slack.Checkup;
+import io.acknet.store.LearnedFiles;
 import io.acknet.store.Location;
 import io.acknet.store.StoreCheckup;
 import java.time.InstantSource;
@@ -55,8 +58,7 @@ public final class Consultation implements AutoCloseable {
         List<Question> questions = new ArrayList<>();
         questions.addAll(slack());
         questions.addAll(store());
-        questions.addAll(
-                new KnowledgeQuestions(config.knowledge(), config.learned(), lint()).all());
+        questions.addAll(new KnowledgeQuestions(config.knowledge(), this::learned, lint()).all());
         config.clusters().forEach(cluster -> questions.addAll(cluster(cluster)));
         if (config.ops().port() != 0) {
             questions.addAll(
@@ -115,6 +117,14 @@ public final class Consultation implements AutoCloseable {
 
     private List<Question> store() {
         return new StoreQuestions(location()).all();
+    }
+
+    /// Of a database that the next start makes, or brings up to date, there is what lies in files.
+    private Learned learned() {
+        StoreCheckup checkup = new StoreCheckup(location());
+        return checkup.there() && checkup.schema().pending() == 0
+                ? StoredShelf.learned(LearnedFiles.read(location()))
+                : Learned.load(config.learned());
     }
 
     private List<PeopleQuestions.Role> roles() {

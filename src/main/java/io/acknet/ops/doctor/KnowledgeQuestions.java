@@ -10,16 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Whether the topics can be used.
 public final class KnowledgeQuestions {
     private final Optional<Path> directory;
-    private final Path learned;
+    private final Supplier<Learned> learned;
     private final Lint lint;
 
     /// @param directory empty for the program's own topics
-    public KnowledgeQuestions(Optional<Path> directory, Path learned, Lint lint) {
+    /// @param learned read when it is asked for
+    public KnowledgeQuestions(Optional<Path> directory, Supplier<Learned> learned, Lint lint) {
         this.directory = directory;
         this.learned = learned;
         this.lint = lint;
@@ -36,7 +38,7 @@ public final class KnowledgeQuestions {
                     "make it, or mend knowledge in acknet.yaml");
         }
         Library base = directory.map(Library::load).orElseGet(Library::bundled);
-        Library library = Files.isDirectory(learned) ? Learned.load(learned).over(base) : base;
+        Library library = learned.get().over(base);
         List<Refusal> complaints =
                 Stream.concat(library.refusals().stream(), lint.of(library).stream()).toList();
         if (!complaints.isEmpty()) {
