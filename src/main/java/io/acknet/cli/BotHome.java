@@ -1,5 +1,7 @@
 package io.acknet.cli;
 
+import io.acknet.fix.Fix;
+import io.acknet.fix.Fixes;
 import io.acknet.rehearsal.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,9 +32,14 @@ final class BotHome {
                       request: [%3$s]
                       approve: [%3$s]
                       stop: [%3$s]
+                      fixes: %4$s
                       namespaces: [%2$s]
                 """
-                        .formatted(Trial.CLUSTER, Trial.NAMESPACE, Rehearsal.ON_CALL_GROUP));
+                        .formatted(
+                                Trial.CLUSTER,
+                                Trial.NAMESPACE,
+                                Rehearsal.ON_CALL_GROUP,
+                                Fixes.standard().all().stream().map(Fix::id).toList()));
         Files.writeString(
                 here.resolve("kubeconfig"), rehearsal.cluster().kubeconfig(Rehearsal.BOT_ACCOUNT));
         Files.writeString(

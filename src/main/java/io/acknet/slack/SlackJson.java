@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.acknet.conversation.Command;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ final class SlackJson {
 
     private static ObjectMapper mapper() {
         return JsonMapper.builder()
+                .addModule(new Jdk8Module())
                 .addMixIn(Command.class, NamedBySimpleName.class)
                 .registerSubtypes(commands(Command.class).toArray(Class<?>[]::new))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
