@@ -191,15 +191,11 @@ final class CloudResourcesCheck implements Check {
                         Verdict.OK,
                         "Cluster",
                         new Text(
-                                "下列资源从 Kubernetes API 看不到，请到控制台查看。",
-                                "The following cannot be seen through the Kubernetes API; look in the console."))
-                .with(
-                        List.of(
-                                "Worker RAM 角色 / worker RAM role",
-                                "ROS 资源栈 / ROS stack",
-                                "NAT 网关、EIP / NAT gateway, EIPs",
-                                "API Server 的负载均衡 / load balancer of the API server",
-                                "节点的安全组 / security group of the nodes"))
+                                "下列资源从 Kubernetes API 看不到，请到控制台查看：Worker RAM 角色、ROS 资源栈、NAT 网关和 EIP、API"
+                                        + " Server 的负载均衡、节点的安全组。",
+                                "The following cannot be seen through the Kubernetes API; look in the console:"
+                                        + " worker RAM role, ROS stack, NAT gateway and EIPs, load balancer of"
+                                        + " the API server, security group of the nodes."))
                 .then(
                         new Text(
                                 "ACK 控制台：集群 > 集群信息 > 集群资源（新版控制台在“基本信息”页签）。",

@@ -98,11 +98,13 @@ public sealed interface CniConf {
         JsonLocation at = e.getLocation();
         int line = at == null ? 1 : at.getLineNr();
         int column = at == null ? 1 : at.getColumnNr();
-        String where = "（第 " + line + " 行，第 " + column + " 列）";
-        String in = " (line " + line + ", column " + column + ")";
+        Text where =
+                new Text(
+                        "（第 " + line + " 行，第 " + column + " 列）",
+                        " (line " + line + ", column " + column + ")");
         return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate")
-                ? new Text("同一个键出现了两次" + where, "a key stands there twice" + in)
-                : new Text("不是合法的 JSON" + where, "it is not valid JSON" + in);
+                ? new Text("同一个键出现了两次" + where.zh(), "a key stands there twice" + where.en())
+                : new Text("不是合法的 JSON" + where.zh(), "it is not valid JSON" + where.en());
     }
 
     /// Keys of Flannel's ConfigMap.

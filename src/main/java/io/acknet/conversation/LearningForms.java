@@ -169,8 +169,8 @@ final class LearningForms {
                                 now.lang().code(),
                                 Size.CHOICE,
                                 List.of(
-                                        new Option("zh", new Text("中文", "中文")),
-                                        new Option("en", new Text("English", "English")))),
+                                        new Option("zh", Text.same("中文")),
+                                        new Option("en", Text.same("English")))),
                         text(
                                 ASKINGS,
                                 LearningSentences.ASKINGS,
