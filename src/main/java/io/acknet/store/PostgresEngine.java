@@ -65,6 +65,7 @@ final class PostgresEngine implements Engine {
         return new Connections(() -> {
             Handle handle = jdbi.open();
             handle.execute(DURABLE);
+            handle.setTransactionIsolationLevel(Connection.TRANSACTION_READ_COMMITTED);
             return handle;
         });
     }
@@ -86,7 +87,6 @@ final class PostgresEngine implements Engine {
     }
 
     private static <T> T inTransaction(Handle handle, Function<Handle, T> work) {
-        handle.setTransactionIsolationLevel(Connection.TRANSACTION_READ_COMMITTED);
         handle.begin();
         T result;
         try {
