@@ -9,17 +9,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which fields of an object are read; of the others not even a string is made. Fields are named by
-/// JSON pointers in which an array stands for each of its elements.
+/// JSON pointers in which an array stands for each of its elements, and `*` for a member of any name.
 public final class Fields {
     public static final Fields ALL = new Fields(true, Map.of());
     private static final Fields NONE = new Fields(false, Map.of());
+    private static final String ANY = "*";
 
     private final boolean others;
+    private final @Nullable Fields each;
     private final byte[][] names;
     private final Fields[] named;
 
-    private Fields(boolean others, Map<String, Fields> named) {
+    private Fields(boolean others, Map<String, Fields> below) {
+        Map<String, Fields> named = new LinkedHashMap<>(below);
         this.others = others;
+        this.each = named.remove(ANY);
         this.names =
                 named.keySet().stream()
                         .map(name -> name.getBytes(StandardCharsets.UTF_8))
@@ -46,7 +50,7 @@ public final class Fields {
 
     /// Whether nothing is left out.
     boolean whole() {
-        return others && named.length == 0;
+        return others && each == null && named.length == 0;
     }
 
     /// What is read of a member of an object.
@@ -57,10 +61,17 @@ public final class Fields {
         for (int i = 0; i < names.length; i++) {
             byte[] name = names[i];
             if (name.length == to - from && Arrays.equals(name, 0, name.length, json, from, to)) {
-                return named[i] == NONE ? null : named[i];
+                return orNothing(named[i]);
             }
         }
+        if (each != null) {
+            return orNothing(each);
+        }
         return others ? ALL : null;
+    }
+
+    private static @Nullable Fields orNothing(Fields fields) {
+        return fields == NONE ? null : fields;
     }
 
     private static Fields tree(boolean others, List<List<String>> paths) {

@@ -195,7 +195,7 @@ public final class Kinds {
                             GenericKubernetesResource.class,
                             GenericKubernetesResourceList.class,
                             TerwayNode::of)
-                    .listing(Fields.only("/metadata/name", "/status"));
+                    .listing(TerwayNode.FIELDS);
 
     /// Ranges of Services: served as v1 from Kubernetes 1.33 on.
     public static final Kind<GenericKubernetesResource, ServiceCidr> SERVICE_CIDRS =

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param shortages where the record says that addresses are short, a line for each
 public record TerwayNode(String name, List<String> shortages) {
 
+    /// A record is mostly addresses, by network interface. Whatever else its status holds is looked at.
+    static final Fields FIELDS =
+            Fields.without(
+                    "/metadata/managedFields",
+                    "/spec",
+                    "/status/networkInterfaces/*/ipv4",
+                    "/status/networkInterfaces/*/ipv6");
+
     /// Under `conditions` of a network interface, by name: the vSwitch had no address left when Terway
     /// asked for one (`pkg/controller/multi-ip/node` in Terway's sources).
     private static final String SHORT = "InsufficientIP";

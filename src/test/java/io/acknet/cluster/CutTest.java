@@ -29,6 +29,16 @@ class CutTest {
     }
 
     @Test
+    void cutsEachMemberWhateverItsName() {
+        String json = "{\"s\":{\"i-1\":{\"a\":1,\"b\":2},\"i-2\":{\"b\":3}},\"t\":{\"b\":4}}";
+
+        assertThat(cut(Fields.without("/s/*/b"), json))
+                .isEqualTo("{\"s\":{\"i-1\":{\"a\":1},\"i-2\":{}},\"t\":{\"b\":4}}");
+        assertThat(cut(Fields.only("/s/*/b", "/s/i-1"), json))
+                .isEqualTo("{\"s\":{\"i-1\":{\"a\":1,\"b\":2},\"i-2\":{\"b\":3}}}");
+    }
+
+    @Test
     void cutsEachElementOfAnArray() {
         assertThat(
                         cut(

@@ -11,16 +11,19 @@ import java.net.http.HttpResponse;
 public final class BareRead {
     private BareRead() {}
 
-    /// @param args the server's address
+    /// @param args the server's address, and the network plugin
     public static void main(String[] args) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             Paging.Seen seen =
-                    Paging.through(page ->
-                            client.send(
-                                            HttpRequest.newBuilder(URI.create(args[0] + page))
-                                                    .build(),
-                                            HttpResponse.BodyHandlers.ofInputStream())
-                                    .body());
+                    Paging.through(
+                            Network.named(args[1]).lists(),
+                            page ->
+                                    client.send(
+                                                    HttpRequest.newBuilder(
+                                                                    URI.create(args[0] + page))
+                                                            .build(),
+                                                    HttpResponse.BodyHandlers.ofInputStream())
+                                            .body());
             System.out.println("read " + seen.pages() + " " + seen.bytes());
         }
         System.out.println(Usage.now().line());

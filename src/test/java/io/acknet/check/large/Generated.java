@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The objects of a Flannel cluster, each made when it is asked for and the same each time.
+/// The objects of a cluster, each made when it is asked for and the same each time.
 ///
-/// Each node has a Flannel Pod; the other Pods are spread over the Services by turns. One Pod in a
-/// hundred asks for a port of its node, one Service in a hundred is headless.
+/// Each node has a Pod of the network plugin; the other Pods are spread over the Services by turns. One
+/// Pod in a hundred asks for a port of its node, one Service in a hundred is headless. Terway's record
+/// of a node holds the addresses of its Pods.
 final class Generated {
     private static final int NAMESPACES = 200;
     private static final int OCTET = 256;
@@ -23,50 +24,72 @@ final class Generated {
 
     private static final Instant BEGINNING = Instant.parse("2026-09-01T08:00:00Z");
 
+    /// Pods with an address of one network interface.
+    private static final int PER_INTERFACE = 10;
+
+    /// Of a node, by Flannel and by the controller that gives it a share of the Pods' range.
+    private static final String ANNOTATIONS =
+            "\"flannel.alpha.coreos.com/backend-type\":\"alloc\","
+                    + "\"flannel.alpha.coreos.com/kube-subnet-manager\":\"true\","
+                    + "\"flannel.alpha.coreos.com/public-ip\":\"%s\",";
+
+    private static final String RANGE = "\"podCIDR\":\"%s\",\"podCIDRs\":[\"%s\"],";
+
     private final Size size;
-    private final String flannelUid;
+    private final Network network;
+    private final String daemonSetUid;
     private final Template pod = Template.of("pod");
     private final Template node = Template.of("node");
     private final Template service = Template.of("service");
     private final Template slice = Template.of("slice");
     private final Template endpoint = Template.of("endpoint");
     private final Template event = Template.of("event");
+    private final Template policy = Template.of("policy");
+    private final Template record = Template.of("terway-node");
+    private final Template eni = Template.of("interface");
+    private final Template address = Template.of("address");
     private final String images;
 
-    /// @param flannelUid UID of the DaemonSet that controls the Flannel Pods
-    Generated(Size size, String flannelUid) {
+    /// @param daemonSetUid UID of the DaemonSet that controls the network plugin's Pods
+    Generated(Size size, Network network, String daemonSetUid) {
         this.size = size;
-        this.flannelUid = flannelUid;
+        this.network = network;
+        this.daemonSetUid = daemonSetUid;
         this.images =
                 IntStream.range(0, IMAGES)
                         .mapToObj(Generated::image)
                         .collect(Collectors.joining(","));
     }
 
-    int count(String plural) {
-        return switch (plural) {
-            case "nodes" -> size.nodes();
-            case "services", "endpointslices" -> size.services();
-            case "pods" -> size.pods();
-            case "events" -> size.events();
-            default -> throw new IllegalArgumentException(plural);
+    int count(Listed list) {
+        return switch (list) {
+            case NODES, TERWAY_NODES -> size.nodes();
+            case SERVICES, SLICES -> size.services();
+            case PODS -> size.pods();
+            case EVENTS -> size.events();
+            case POLICIES -> size.policies();
         };
     }
 
-    void write(String plural, int index, ByteArrayOutputStream out) {
-        switch (plural) {
-            case "nodes" -> node.write(node(index), out);
-            case "services" -> service.write(service(index), out);
-            case "endpointslices" -> slice.write(slice(index), out);
-            case "pods" -> pod.write(pod(index), out);
-            case "events" -> event.write(event(index), out);
-            default -> throw new IllegalArgumentException(plural);
+    void write(Listed list, int index, ByteArrayOutputStream out) {
+        switch (list) {
+            case NODES -> node.write(node(index), out);
+            case SERVICES -> service.write(service(index), out);
+            case SLICES -> slice.write(slice(index), out);
+            case PODS -> pod.write(pod(index), out);
+            case EVENTS -> event.write(event(index), out);
+            case TERWAY_NODES -> record.write(record(index), out);
+            case POLICIES -> policy.write(ofApp("policy", index, index), out);
         }
     }
 
     private Map<String, String> node(int index) {
         Map<String, String> values = common("node", index, index);
-        values.put("cidr", dotted(10, (long) index * SHARE) + "/26");
+        String share = dotted(10, (long) index * SHARE) + "/26";
+        values.put("cidr", share);
+        boolean flannel = network == Network.FLANNEL;
+        values.put("annotations", flannel ? ANNOTATIONS.formatted(values.get("hostIp")) : "");
+        values.put("range", flannel ? RANGE.formatted(share, share) : "");
         values.put("instance", "i-bp1%017d".formatted(index));
         values.put("images", images);
         return values;
@@ -94,18 +117,18 @@ final class Generated {
     }
 
     private Map<String, String> pod(int index) {
-        return index < size.nodes() ? flannel(index) : app(index);
+        return index < size.nodes() ? ofPlugin(index) : app(index);
     }
 
-    private Map<String, String> flannel(int index) {
+    private Map<String, String> ofPlugin(int index) {
         Map<String, String> values = common("pod", index, index);
         values.put("namespace", "kube-system");
-        values.put("app", "flannel");
-        values.put("generate", "kube-flannel-ds-");
-        values.put("name", "kube-flannel-ds-" + suffix(index));
+        values.put("app", network.app());
+        values.put("generate", network.daemonSet() + "-");
+        values.put("name", network.daemonSet() + "-" + suffix(index));
         values.put("hash", "5d8f7c9b64");
-        values.put("owner", "kube-flannel-ds");
-        values.put("ownerUid", flannelUid);
+        values.put("owner", network.daemonSet());
+        values.put("ownerUid", daemonSetUid);
         values.put("ip", values.get("hostIp"));
         values.put("hostPort", "");
         values.put("hostNetwork", "\"hostNetwork\":true,");
@@ -126,6 +149,33 @@ final class Generated {
         values.put("hostPort", index % RARE == 7 ? "\"hostPort\":" + (20_000 + onNode) + "," : "");
         values.put("hostNetwork", "");
         return values;
+    }
+
+    private Map<String, String> record(int index) {
+        Map<String, String> values = node(index);
+        List<Integer> pods =
+                IntStream.iterate(size.nodes() + index, i -> i < size.pods(), i -> i + size.nodes())
+                        .boxed()
+                        .toList();
+        values.put(
+                "interfaces",
+                IntStream.iterate(0, at -> at < pods.size(), at -> at + PER_INTERFACE)
+                        .mapToObj(at ->
+                                eni(
+                                        index,
+                                        pods.subList(
+                                                at, Math.min(at + PER_INTERFACE, pods.size()))))
+                        .collect(Collectors.joining(",")));
+        return values;
+    }
+
+    private String eni(int node, List<Integer> pods) {
+        Map<String, String> values = new HashMap<>(pod(pods.getFirst()));
+        values.put("eni", "eni-bp1%09d%05d".formatted(pods.getFirst(), node));
+        values.put(
+                "addresses",
+                pods.stream().map(pod -> address.text(pod(pod))).collect(Collectors.joining(",")));
+        return eni.text(values);
     }
 
     private Map<String, String> event(int index) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.acknet.rehearsal.cluster.Scenarios;
 import io.acknet.rehearsal.cluster.SimulatedCluster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,41 +14,39 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// An API server of a generated cluster. The lists of what there are many of come from here, in pages
 /// with continue tokens; everything else is answered by the simulated cluster, which stays small.
 public final class LargeServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Map<String, String> LISTS =
-            Map.of(
-                    "/api/v1/nodes", "Node",
-                    "/api/v1/services", "Service",
-                    "/api/v1/pods", "Pod",
-                    "/api/v1/events", "Event",
-                    "/apis/discovery.k8s.io/v1/endpointslices", "EndpointSlice");
-
     private static final String SYSTEM_PODS = "/api/v1/namespaces/kube-system/pods";
 
     private final SimulatedCluster rest;
     private final Generated generated;
     private final Size size;
+    private final Map<String, Listed> large;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, AtomicInteger> lists = new ConcurrentHashMap<>();
 
-    private LargeServer(Size size) throws IOException, InterruptedException {
+    private LargeServer(Size size, Network network) throws IOException, InterruptedException {
         this.size = size;
-        this.rest = SimulatedCluster.start(Scenarios.healthyFlannel());
-        String sets = "/apis/apps/v1/namespaces/kube-system/daemonsets/kube-flannel-ds";
-        JsonNode flannel = JSON.readTree(forward(sets).body());
-        this.generated = new Generated(size, flannel.at("/metadata/uid").asText());
+        this.large =
+                network.lists().stream()
+                        .collect(Collectors.toMap(Listed::path, Function.identity()));
+        this.rest = SimulatedCluster.start(network.rest());
+        String set = "/apis/apps/v1/namespaces/kube-system/daemonsets/" + network.daemonSet();
+        JsonNode plugin = JSON.readTree(forward(set).body());
+        this.generated = new Generated(size, network, plugin.at("/metadata/uid").asText());
         this.server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -57,16 +54,16 @@ public final class LargeServer implements AutoCloseable {
         server.start();
     }
 
-    static LargeServer start(Size size) throws IOException, InterruptedException {
-        return new LargeServer(size);
+    static LargeServer start(Size size, Network network) throws IOException, InterruptedException {
+        return new LargeServer(size, network);
     }
 
     /// Prints its kubeconfig and serves until its input ends.
     ///
-    /// @param args how many nodes, Services, Pods and events
+    /// @param args the network plugin, and how many nodes, Services, Pods and events
     public static void main(String[] args) throws IOException, InterruptedException {
-        int[] n = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
-        try (LargeServer large = start(new Size(n[0], n[1], n[2], n[3]))) {
+        Size size = Size.parse(List.of(args).subList(1, args.length));
+        try (LargeServer large = start(size, Network.named(args[0]))) {
             System.out.println(JSON.writeValueAsString(large.kubeconfig()));
             while (System.in.read() >= 0) {
                 System.out.println(JSON.writeValueAsString(large.seen()));
@@ -97,8 +94,9 @@ public final class LargeServer implements AutoCloseable {
             if (!query.containsKey("continue") && uri.getPath().endsWith("s")) {
                 lists.computeIfAbsent(uri.getPath(), _ -> new AtomicInteger()).incrementAndGet();
             }
-            if (LISTS.containsKey(uri.getPath())) {
-                send(exchange, 200, page(uri.getPath(), query));
+            Listed list = large.get(uri.getPath());
+            if (list != null) {
+                send(exchange, 200, page(list, query, generated.count(list)));
             } else if (uri.getPath().equals(SYSTEM_PODS)) {
                 send(exchange, 200, systemPods(query));
             } else {
@@ -126,31 +124,25 @@ public final class LargeServer implements AutoCloseable {
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    private byte[] page(String path, Map<String, String> query) {
-        String plural = path.substring(path.lastIndexOf('/') + 1);
-        return page(path, plural, query, generated.count(plural));
-    }
-
-    /// Those of Flannel, which come first.
+    /// Those of the network plugin, which come first.
     private byte[] systemPods(Map<String, String> query) {
-        return page("/api/v1/pods", "pods", query, size.nodes());
+        return page(Listed.PODS, query, size.nodes());
     }
 
-    private byte[] page(String path, String plural, Map<String, String> query, int end) {
+    private byte[] page(Listed list, Map<String, String> query, int end) {
         int from = Integer.parseInt(query.getOrDefault("continue", "0"));
         int to = Math.min(end, from + Integer.parseInt(query.getOrDefault("limit", "" + end)));
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
-        String group = path.startsWith("/api/") ? "v1" : "discovery.k8s.io/v1";
         String rest =
                 to < end ? ",\"continue\":\"" + to + "\",\"remainingItemCount\":" + (end - to) : "";
         String head =
                 "{\"kind\":\"%sList\",\"apiVersion\":\"%s\",\"metadata\":{\"resourceVersion\":\"500000000\"%s},\"items\":[";
-        text(out, head.formatted(LISTS.get(path), group, rest));
+        text(out, head.formatted(list.kind(), list.apiVersion(), rest));
         for (int i = from; i < to; i++) {
             if (i > from) {
                 out.write(',');
             }
-            generated.write(plural, i, out);
+            generated.write(list, i, out);
         }
         text(out, "]}\n");
         return out.toByteArray();

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The generated cluster, small: what is measured on the large one is right here.
 class LargeTableTest {
@@ -32,21 +34,23 @@ class LargeTableTest {
 
     @TempDir private Path directory;
 
-    @Test
-    void listsEachKindOnceInARunOfAllChecks() throws Exception {
-        try (LargeServer server = LargeServer.start(SMALL)) {
+    @ParameterizedTest
+    @EnumSource
+    void listsEachKindOnceInARunOfAllChecks(Network network) throws Exception {
+        try (LargeServer server = LargeServer.start(SMALL, network)) {
             reports(server, Progress.UNHEARD);
 
             assertThat(server.seen())
-                    .containsEntry("/api/v1/pods", 1)
+                    .containsKeys(paths(network))
                     .doesNotContainKey("/api/v1/namespaces/kube-system/pods")
                     .allSatisfy((_, times) -> assertThat(times).isEqualTo(1));
         }
     }
 
-    @Test
-    void decidesEachCheck() throws Exception {
-        try (LargeServer server = LargeServer.start(SMALL)) {
+    @ParameterizedTest
+    @EnumSource
+    void decidesEachCheck(Network network) throws Exception {
+        try (LargeServer server = LargeServer.start(SMALL, network)) {
             assertThat(reports(server, Progress.UNHEARD))
                     .hasSize(9)
                     .noneMatch(report -> report.verdict() == Verdict.UNKNOWN);
@@ -56,7 +60,7 @@ class LargeTableTest {
     @Test
     void tellsHowFarAListIsAfterEachPage() throws Exception {
         List<Progress.Page> heard = new ArrayList<>();
-        try (LargeServer server = LargeServer.start(SMALL)) {
+        try (LargeServer server = LargeServer.start(SMALL, Network.FLANNEL)) {
             reports(server, heard::add);
         }
 
@@ -67,18 +71,23 @@ class LargeTableTest {
                         new Progress.Page("pods", 3, 130));
     }
 
-    @Test
-    void generatesObjectsAsLargeAsRealOnes() throws IOException {
-        Generated generated = new Generated(SMALL, "uid");
-        for (String plural : List.of("nodes", "services", "endpointslices", "pods", "events")) {
+    @ParameterizedTest
+    @EnumSource
+    void generatesObjectsAsLargeAsRealOnes(Network network) throws IOException {
+        Generated generated = new Generated(SMALL, network, "uid");
+        for (Listed list : network.lists()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            generated.write(plural, 15 % generated.count(plural), out);
+            generated.write(list, 15 % generated.count(list), out);
             JsonNode object = new ObjectMapper().readTree(out.toByteArray());
-            assertThat(object.at("/metadata/managedFields")).as(plural).isNotEmpty();
-            if (plural.equals("pods")) {
+            assertThat(object.at("/metadata/managedFields")).as(list.path()).isNotEmpty();
+            if (list == Listed.PODS) {
                 assertThat(out.size()).isBetween(3_000, 6_000);
             }
         }
+    }
+
+    private static String[] paths(Network network) {
+        return network.lists().stream().map(Listed::path).toArray(String[]::new);
     }
 
     private List<Report> reports(LargeServer server, Progress progress) throws IOException {

@@ -10,14 +10,6 @@ import java.util.regex.Pattern;
 
 /// Goes through all pages of the large lists and drops their bytes.
 final class Paging {
-    static final List<String> LISTS =
-            List.of(
-                    "/api/v1/nodes",
-                    "/api/v1/services",
-                    "/apis/discovery.k8s.io/v1/endpointslices",
-                    "/api/v1/pods",
-                    "/api/v1/events");
-
     /// As acknet asks for them.
     private static final String QUERY = "?limit=500";
 
@@ -34,13 +26,13 @@ final class Paging {
 
     private Paging() {}
 
-    static Seen through(Get get) throws IOException, InterruptedException {
+    static Seen through(List<Listed> lists, Get get) throws IOException, InterruptedException {
         int pages = 0;
         long bytes = 0;
-        for (String list : LISTS) {
+        for (Listed list : lists) {
             String token = "";
             do {
-                try (InputStream in = get.open(list + QUERY + token)) {
+                try (InputStream in = get.open(list.path() + QUERY + token)) {
                     byte[] head = in.readNBytes(HEAD);
                     bytes += head.length + in.transferTo(OutputStream.nullOutputStream());
                     pages++;

@@ -1,8 +1,11 @@
 package io.acknet.check.large;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /// What a process has used until now.
@@ -13,6 +16,10 @@ import java.util.Locale;
 record Usage(double cpu, double collecting, long alive) {
     private static final double NANO = 1e9;
     private static final double MILLI = 1e3;
+    private static final double TICKS = 100;
+
+    /// Counted after the name, which may hold blanks; the state is the first.
+    private static final int CUTIME = 13;
 
     static Usage now() {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -25,6 +32,18 @@ record Usage(double cpu, double collecting, long alive) {
         System.gc();
         long alive = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         return new Usage(cpu, collecting, alive);
+    }
+
+    /// CPU of the processes that this one started and that have ended, in seconds: `cutime` and `cstime`
+    /// of `proc(5)`, in hundredths. NaN where there is no such file.
+    static double ofEndedChildren() throws IOException {
+        Path file = Path.of("/proc/self/stat");
+        if (!Files.exists(file)) {
+            return Double.NaN;
+        }
+        String stat = Files.readString(file);
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(fields[CUTIME]) + Long.parseLong(fields[CUTIME + 1])) / TICKS;
     }
 
     /// For the process that started this one.
