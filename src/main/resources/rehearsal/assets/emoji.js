@@ -64,6 +64,25 @@ const DRAWN = {
     tile('#3578c9'),
     line('M8 6 5 9l3 3M5 9h6.500a2.7 2.7 0 0 1 0 5.500H9', '#fff', 2),
   ],
+  double_vertical_bar: [tile('#3578c9'), line('M7.5 6v8M12.5 6v8', '#fff', 2.4)],
+  black_square_for_stop: [tile('#3578c9'), solid('M6 6h8v8H6z', '#fff')],
+  recycle: [
+    tile('#2a9d63'),
+    line('M5.5 9a4.8 4.8 0 0 1 8.5-2l1 1M14.5 11A4.8 4.8 0 0 1 6 13l-1-1', '#fff', 1.8),
+    line('M15 5v3h-3M5 15v-3h3', '#fff', 1.8),
+  ],
+  gear: [
+    line('M10 2v16M2 10h16M4.3 4.3l11.4 11.4M15.7 4.3 4.3 15.7', '#7a8590', 3),
+    disc('#7a8590', 5.5),
+    disc('#f4f6f8', 2.4),
+  ],
+  exclamation: [line('M10 3v9M10 16.500v.01', '#d93a3a', 3)],
+  hammer: [line('M8 9.500 3.5 17', '#a5713a', 2.8), line('m6 4.500 8 4.800', '#5b6b7a', 4.2)],
+  small_red_triangle_down: [solid('M2 4h16l-8 13z', '#d93a3a')],
+  ice_cube: [
+    solid('M3 6.500 10 3l7 3.500v7L10 17l-7-3.500z', '#b7d9f0'),
+    line('M3 6.500 10 10l7-3.500M10 10v7', '#5b98c4', 1.4),
+  ],
   pencil2: [line('m4 16 1-4L14 3l3 3-9 9z', '#d9922e', 2)],
   memo: [
     ['rect', { x: 3, y: 2, width: 13, height: 16, rx: 2, fill: '#e9edf1' }],
@@ -105,7 +124,7 @@ DRAWN.open_book = DRAWN.book;
 
 const CHARACTERS = {
   wave: '👋', robot_face: '🤖', tada: '🎉',
-  rocket: '🚀', gear: '⚙️', key: '🔑', bell: '🔔', no_bell: '🔕', house: '🏠', clipboard: '📋',
+  rocket: '🚀', key: '🔑', bell: '🔔', no_bell: '🔕', house: '🏠', clipboard: '📋',
   page_facing_up: '📄', point_right: '👉', arrow_right: '➡️', fire: '🔥', heart: '❤️', pray: '🙏',
   raised_hands: '🙌', clap: '👏', thinking_face: '🤔', smile: '😄', slightly_smiling_face: '🙂',
   octagonal_sign: '🛑', stop_sign: '🛑', clock1: '🕐', calendar: '📅', bar_chart: '📊', package: '📦',
@@ -124,7 +143,8 @@ const NAMES = {
   '💡': 'bulb', '🔒': 'lock', '🔗': 'link', '📖': 'book', '⏱': 'stopwatch',
   '🔄': 'arrows_counterclockwise', '↩': 'leftwards_arrow_with_hook', '✏': 'pencil2', '📝': 'memo',
   '🔧': 'wrench', '🚨': 'rotating_light', '🛡': 'shield', '💬': 'speech_balloon', '👀': 'eyes',
-  '👍': '+1', '👎': '-1',
+  '👍': '+1', '👎': '-1', '⏸': 'double_vertical_bar', '⏹': 'black_square_for_stop', '♻': 'recycle',
+  '⚙': 'gear', '❗': 'exclamation', '🔨': 'hammer', '🔻': 'small_red_triangle_down', '🧊': 'ice_cube',
 };
 const WRITTEN = new RegExp(`(${Object.keys(NAMES).join('|')})\\uFE0F?`, 'gu');
 

@@ -74,7 +74,7 @@ final class ChangeForms {
                                 new Field(
                                         key.word(),
                                         key.title(),
-                                        new Text(key.form(), key.form()),
+                                        Sentences.form(key),
                                         key.example(),
                                         "",
                                         fix.needs().contains(key)

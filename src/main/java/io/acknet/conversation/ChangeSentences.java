@@ -75,18 +75,22 @@ final class ChangeSentences {
     private ChangeSentences() {}
 
     static Text stopped(Stop stop) {
-        String why = stop.reason().isEmpty() ? "" : " (" + stop.reason() + ")";
+        String reason = stop.reason();
+        Text why =
+                reason.isEmpty()
+                        ? Text.same("")
+                        : new Text("（" + reason + "）", " (" + reason + ")");
         boolean all = stop.scope().equals(Stop.ALL);
         return new Text(
                 (all ? "所有集群的变更都已急停" : "这个集群的变更已急停")
-                        + why
+                        + why.zh()
                         + "：不会开始新的步骤。`/acknet resume"
                         + (all ? " all" : "")
                         + "` 解除。",
                 (all
                                 ? "Changes to all clusters are stopped"
                                 : "Changes to this cluster are stopped")
-                        + why
+                        + why.en()
                         + ": no new step starts. `/acknet resume"
                         + (all ? " all" : "")
                         + "` lifts it.");
@@ -162,7 +166,7 @@ final class ChangeSentences {
     /// A change among others, in a line.
     static Text standing(Change change, Text title) {
         return new Text(
-                "变更 `%s`（%s）：%s。".formatted(handle(change), title.zh(), state(change.state()).zh()),
+                "变更 `%s`“%s”：%s。".formatted(handle(change), title.zh(), state(change.state()).zh()),
                 "Change `%s` (%s): %s."
                         .formatted(handle(change), title.en(), state(change.state()).en()));
     }

@@ -24,7 +24,11 @@ final class AllView {
         String text = pen.say(Labels.allOn(offer.run().cluster(), offer.environment()));
         String reads =
                 offer.parts().stream()
-                        .map(part -> "• " + bold(part.topicTitle()) + " " + pen.mark(part.reads()))
+                        .map(part ->
+                                "• "
+                                        + bold(part.topicTitle())
+                                        + pen.say(Labels.COLON)
+                                        + pen.mark(part.reads()))
                         .collect(Collectors.joining("\n"));
         return Fit.message(
                 Escape.mrkdwn(text),

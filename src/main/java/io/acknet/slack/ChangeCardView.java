@@ -164,8 +164,10 @@ final class ChangeCardView {
             case ChangeState.Denied(Account by, String reason, var _) ->
                     List.of(
                             Blocks.section(
-                                    person(by)
-                                            + ": "
+                                    pen.say(ChangeLabels.DENIED_BY)
+                                            + " "
+                                            + person(by)
+                                            + pen.say(Labels.COLON)
                                             + Escape.inert(reason)
                                             + "\n"
                                             + pen.mark(ChangeLabels.NOTHING_CHANGED)));
@@ -230,7 +232,6 @@ final class ChangeCardView {
         return could.nobody()
                 ? "🚫 *" + pen.mark(ChangeLabels.NOBODY) + "*"
                 : pen.say(ChangeLabels.MAY_APPROVE)
-                        + " "
                         + could.ids().stream()
                                 .filter(id ->
                                         could.except()
@@ -244,19 +245,19 @@ final class ChangeCardView {
         String by =
                 approvals.stream()
                         .map(approval ->
-                                "✅ "
-                                        + person(approval.by())
+                                person(approval.by())
                                         + " · "
                                         + Pen.time(approval.at())
                                         + approval.glass()
                                                 .map(why ->
                                                         " · 🔨 "
                                                                 + pen.say(ChangeLabels.GLASS_BROKEN)
-                                                                + ": "
+                                                                + pen.say(Labels.COLON)
                                                                 + Escape.inert(why))
                                                 .orElse(""))
                         .collect(Collectors.joining("\n"));
-        return Blocks.context(List.of(pen.say(ChangeLabels.APPROVED_BY) + "\n" + by));
+        String behind = approvals.size() == 1 ? " " : "\n";
+        return Blocks.context(List.of(pen.say(ChangeLabels.APPROVED_BY) + behind + by));
     }
 
     private ObjectNode progress() {

@@ -12,13 +12,13 @@ import java.util.Locale;
 final class ChangeLabels {
     static final Text CHANGE = new Text("变更", "Change");
     static final Text UNDO_OF = new Text("撤销：", "Undo: ");
-    static final Text ASKED_BY = new Text("申请人", "requested by");
+    static final Text ASKED_BY = new Text("申请人", "Requested by");
     static final Text UNTIL = new Text("有效至", "valid until");
     static final Text STEPS = new Text("将要做的事", "What will be done");
-    static final Text APPROVED_BY = new Text("批准人", "approved by");
+    static final Text APPROVED_BY = new Text("批准人", "Approved by");
     static final Text CANCELLED_BY = new Text("取消人", "Cancelled by");
     static final Text DENIED_BY = new Text("否决人", "Denied by");
-    static final Text MAY_APPROVE = new Text("可以批准的人：", "May approve:");
+    static final Text MAY_APPROVE = new Text("可以批准的人：", "May approve: ");
     static final Text NOBODY =
             new Text(
                     "没有人可以批准：配置里没有第二个有批准权限的人。",
@@ -45,7 +45,7 @@ final class ChangeLabels {
     static final Text PROPOSE = new Text("提出修复…", "Propose fix…");
     static final Text WAITING_FOR_YOU =
             new Text("*等你批准的变更*", "*Changes that wait for your approval*");
-    static final Text COULD = new Text("可以做的人：", "Who could:");
+    static final Text COULD = new Text("可以做的人：", "Who could: ");
     static final Text SHOW = new Text("查看", "Show");
     static final Text NO_CHANGES = new Text("还没有任何变更。", "There has been no change yet.");
 

@@ -63,7 +63,6 @@ final class ChangeView {
                         ? ""
                         : "\n"
                                 + pen.say(ChangeLabels.COULD)
-                                + " "
                                 + reason.could().ids().stream()
                                         .filter(id ->
                                                 reason.could()

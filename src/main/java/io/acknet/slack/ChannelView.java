@@ -77,9 +77,9 @@ final class ChannelView {
         Text may =
                 status.mayBind()
                         ? new Text(
-                                "你可以改变绑定：`/acknet bind <集群名>`、`/acknet unbind`。",
+                                "你可以用 `/acknet bind <集群名>` 换绑，用 `/acknet unbind` 解绑。",
                                 "You may change the binding: `/acknet bind <cluster>`, `/acknet unbind`.")
-                        : new Text("你没有改变绑定的权限。", "You may not change the binding.");
+                        : new Text("你没有绑定集群的权限。", "You may not change the binding.");
         List<String> names = status.clusters().stream().map(Escape::inert).toList();
         Text known =
                 names.isEmpty()

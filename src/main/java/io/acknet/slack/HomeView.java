@@ -20,7 +20,7 @@ final class HomeView {
             new Text(
                     """
                     *ACK 容器网络问题，问我就行。*
-                    我从知识库里找答案，并且可以在频道绑定的集群上做只读检查，把证据摆出来。\
+                    我从知识库里找答案，也可以对频道绑定的集群做只读检查，并给出证据。\
                     """,
                     """
                     *Ask me about container networking on ACK.*
@@ -75,7 +75,9 @@ final class HomeView {
                                     + "\n"
                                     + cards(lang, overview.waiting())));
         }
-        overview.gaps().ifPresent(gaps -> blocks.add(gaps(pen, gaps)));
+        overview.gaps().stream()
+                .filter(gaps -> gaps > 0)
+                .forEach(gaps -> blocks.add(gaps(pen, gaps)));
         blocks.add(Blocks.section(Escape.mrkdwn(WHAT.in(lang))));
         blocks.add(Blocks.section(Escape.mrkdwn(HOW.in(lang))));
         if (!overview.recent().isEmpty()) {
@@ -102,26 +104,22 @@ final class HomeView {
     /// For those who may review.
     private static ObjectNode gaps(Pen pen, int gaps) {
         Text text =
-                gaps == 0
-                        ? new Text("没有等待处理的知识缺口。", "No question waits for a better answer.")
-                        : new Text(
-                                "*%d 组问题还没有答好*，等待处理。".formatted(gaps),
-                                "*Groups of questions without a good answer: %d.* They wait for a review."
-                                        .formatted(gaps));
-        ObjectNode section = Blocks.section(pen.say(text));
-        return gaps == 0
-                ? section
-                : section.set(
-                        "accessory", pen.button(pen.say(REVIEW), new Command.ListGaps(), false));
+                new Text(
+                        "*%d 组问题还没有答好*，等待处理。".formatted(gaps),
+                        "*Groups of questions without a good answer: %d.* They wait for a review."
+                                .formatted(gaps));
+        return Blocks.section(pen.say(text))
+                .set("accessory", pen.button(pen.say(REVIEW), new Command.ListGaps(), false));
     }
 
     private static String clusters(Pen pen, Overview overview) {
         return overview.clusters().stream()
                 .map(standing ->
-                        "• *%s* (%s): %s"
+                        "• *%s* (%s)%s%s"
                                 .formatted(
                                         Escape.inert(standing.cluster()),
                                         Escape.inert(standing.environment()),
+                                        pen.say(Labels.COLON),
                                         rights(pen, standing)))
                 .collect(Collectors.joining("\n"));
     }

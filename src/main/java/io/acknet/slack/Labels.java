@@ -11,6 +11,7 @@ final class Labels {
     static final Text SHOW_ALL = new Text("展开全部", "Show all");
     static final Text WHOLE = new Text("完整回答", "The whole answer");
     static final Text CLOSE = new Text("关闭", "Close");
+    static final Text COLON = new Text("：", ": ");
     static final Text COMMA = new Text("、", ", ");
     static final Text QUOTED = new Text("你贴的内容里，这几行说明问题：", "Of what you pasted, these lines tell:");
     static final Text RELATED = new Text("相关主题：", "Related topics:");
@@ -62,15 +63,15 @@ final class Labels {
                     "This button is no longer valid. Nothing was done. Ask again to get a new one.");
     static final Text TOO_MANY_OF_YOURS =
             new Text(
-                    "您发得有点快，这一分钟内的后几条没有处理。请过一会儿再发。",
+                    "你发得有点快，这一分钟内的后几条没有处理。请过一会儿再发。",
                     "That was faster than I can follow. What you sent last within this minute was left out; please send it again in a moment.");
     static final Text TOO_MANY_HERE =
             new Text(
-                    "这个频道里的消息太多了，您刚才那条没有处理。请过一会儿再发，或者私信我。",
+                    "这个频道里的消息太多了，你刚才那条没有处理。请过一会儿再发，或者私信我。",
                     "There is too much going on in this channel, and your last message was left out. Please send it again in a moment, or as a direct message.");
     static final Text TOO_BUSY =
             new Text(
-                    "现在排队等回复的人太多，您刚才那条没有处理。请一分钟后再发。",
+                    "现在排队等回复的人太多，你刚才那条没有处理。请一分钟后再发。",
                     "Too many people are waiting for an answer right now, and your last message was left out. Please send it again in a minute.");
     static final Text FAILED =
             new Text("出错了，没有得到结果。", "Something went wrong, and there is no result.");

@@ -13,7 +13,7 @@ final class WelcomeView {
             new Text(
                     """
                     *大家好，我回答 ACK 容器网络的问题。*
-                    @我 提问，我从知识库里找答案；频道绑定了集群，就能在这里做只读检查，把证据摆出来。没人叫我，我不说话。\
+                    @ 我提问，我从知识库里找答案；频道绑定集群之后，还可以在这里做只读检查，并给出证据。没有人叫我时，我不会插话。\
                     """,
                     """
                     *Hello. I answer questions about container networking on ACK.*
@@ -22,7 +22,7 @@ final class WelcomeView {
 
     private static final Text TRY =
             new Text(
-                    "比如：`@acknet Pod 访问自己的 Service 时好时坏`。`/acknet help` 列出我会的一切。",
+                    "比如：`@acknet Pod 访问自己的 Service 时好时坏`。`/acknet help` 列出我能做的事。",
                     "Try: `@acknet why can a Pod not reach its own Service`. `/acknet help` lists all I can do.");
 
     private static final Text UNBOUND =

@@ -26,6 +26,9 @@ class PageDrawsTest {
             Pattern.compile("export const SUPPORTED_\\w+ = \\[(.*?)\\];", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("'(\\w+)'");
 
+    /// What has colours, or is a box in plain fonts; arrows and signs of mathematics are not.
+    private static final Pattern EMOJI = Pattern.compile("[\\p{IsEmoji_Presentation}⏸⏹♻⚙⚠↩✏⏱ℹ]");
+
     /// What has a type, but is not drawn by it.
     private static final Set<String> FRAMES = Set.of("modal", "home");
 
@@ -42,6 +45,25 @@ class PageDrawsTest {
         sent.removeAll(FRAMES);
         assertThat(sent).contains("section", "button", "rich_text", "plain_text_input");
         assertThat(drawn()).containsAll(sent);
+    }
+
+    /// A machine without a colour font would show a box.
+    @Test
+    void everyEmojiThatTheBotWrites() throws IOException {
+        Set<String> written = new TreeSet<>();
+        for (Path directory : GOLDEN) {
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path file : files.toList()) {
+                    EMOJI.matcher(Files.readString(file))
+                            .results()
+                            .forEach(it -> written.add(it.group()));
+                }
+            }
+        }
+        String page = Files.readString(PAGE.resolve("emoji.js"));
+        assertThat(written)
+                .contains("✅", "⏸")
+                .allSatisfy(it -> assertThat(page).contains("'" + it + "': '"));
     }
 
     private static void collect(JsonNode node, Set<String> into) {
