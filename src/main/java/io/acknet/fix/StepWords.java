@@ -45,7 +45,10 @@ public final class StepWords {
         zh.append(" 的 ").append(restart.order().size()).append(" 个 Pod：");
         en.append("Replace Pods of ").append(restart.owner().reference());
         en.append(", ").append(restart.order().size()).append(" in all: ");
-        if (broken > 0) {
+        if (broken > 0 && sound == 0) {
+            zh.append("都已经异常");
+            en.append("all of them broken already");
+        } else if (broken > 0) {
             zh.append("先是已经异常的 ").append(broken).append(" 个");
             en.append("the broken ones first (").append(broken).append(")");
         }

@@ -80,7 +80,7 @@ final class HelpWords {
         }
         lines.add(
                 new Text(
-                        "• `/acknet changes`、`/acknet change <编号>`：最近的变更、一张卡片；`/acknet why <编号>`：为什么不行",
+                        "• `/acknet changes`、`/acknet change <编号>`：列出最近的变更、查看一张卡片；`/acknet why <编号>`：为什么不行",
                         "• `/acknet changes`, `/acknet change <id>`: the latest ones, one card; `/acknet why <id>`: what stands against it"));
         return new Text(
                 lines.stream().map(Text::zh).collect(Collectors.joining("\n")),

@@ -13,7 +13,8 @@ final class Labels {
     static final Text CLOSE = new Text("关闭", "Close");
     static final Text COLON = new Text("：", ": ");
     static final Text COMMA = new Text("、", ", ");
-    static final Text QUOTED = new Text("你贴的内容里，这几行说明问题：", "Of what you pasted, these lines tell:");
+    static final Text QUOTED =
+            new Text("你贴的内容里，这几行说明问题：", "In what you pasted, these lines matter:");
     static final Text RELATED = new Text("相关主题：", "Related topics:");
     static final Text SHARE = new Text("分享到频道", "Share to channel");
     static final Text SHARED_ALREADY =
