@@ -112,6 +112,9 @@ final class ChangeTable {
 
     /// Only for whoever has just swapped the change: that keeps two from taking the same number.
     static void append(Handle handle, String changeId, List<StepRow> steps) {
+        if (steps.isEmpty()) {
+            return;
+        }
         long seq =
                 handle.createQuery(
                                 "SELECT COALESCE(MAX(seq), 0) FROM change_steps WHERE change_id = :id")

@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `-Dlife.depth=8` tries all histories of that length, `-Dlife.histories=100000` makes the long run of
 /// each ledger, and `-Dlife.seed=…` repeats one.
-abstract class Histories {
+final class Histories {
     private static final List<Op> OPS = List.of(Op.values());
     private static final int LONG = 25;
 
     private int histories;
     private int steps;
 
-    final void count(Object of) {
+    void count(Object of) {
         System.out.printf("%s: histories %d, steps %d%n", of, histories, steps);
     }
 
     /// A step that changes nothing leads to a history that is tried without it.
-    final void all(Ledger ledger, List<Op> history, int depth) {
+    void all(Ledger ledger, List<Op> history, int depth) {
         for (Op op : Op.values()) {
             history.add(op);
             boolean changed = play(fresh(ledger), history);
@@ -43,7 +43,7 @@ abstract class Histories {
         return ledger instanceof MemoryLedger ? new MemoryLedger() : ledger;
     }
 
-    final void random(@Nullable Ledger ledger, int count) {
+    void random(@Nullable Ledger ledger, int count) {
         long seed = Long.getLong("life.seed", System.nanoTime());
         Random random = new Random(seed);
         for (int i = 0; i < count; i++) {
