@@ -103,7 +103,7 @@ final class ChangeForms {
         return new Form(
                 lang,
                 title,
-                talk.title(change),
+                talk.board().title(change),
                 about(change),
                 fields,
                 new Text("批准并执行", "Approve and run"));
@@ -113,7 +113,7 @@ final class ChangeForms {
         return new Form(
                 lang,
                 new Text("否决变更", "Deny"),
-                talk.title(change),
+                talk.board().title(change),
                 about(change),
                 List.of(reason(WHY_NOT)),
                 new Text("否决", "Deny"));

@@ -6,9 +6,6 @@ import io.acknet.change.Answer;
 import io.acknet.change.Asking;
 import io.acknet.change.Change;
 import io.acknet.change.ChangeDesk;
-import io.acknet.change.ChangeRequest;
-import io.acknet.change.ChangeState;
-import io.acknet.change.Reason;
 import io.acknet.change.Subject;
 import io.acknet.change.Where;
 import io.acknet.change.Who;
@@ -22,27 +19,28 @@ import io.acknet.fix.Fix;
 import io.acknet.fix.Fixes;
 import io.acknet.lang.Lang;
 import io.acknet.lang.Text;
-import io.acknet.store.ChangeFilter;
 import io.acknet.store.Stop;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Talks about changes to the cluster that is bound to a channel. What may be done, the desk decides.
 public final class ChangeTalk {
-    private static final int LISTED = 10;
-
     private final ChangeDesk desk;
     private final Fixes fixes;
     private final BoundClusters clusters;
+    private final ChangeBoard board;
 
     public ChangeTalk(ChangeDesk desk, Fixes fixes, BoundClusters clusters) {
         this.desk = desk;
         this.fixes = fixes;
         this.clusters = clusters;
+        this.board = new ChangeBoard(desk, fixes, clusters);
+    }
+
+    ChangeBoard board() {
+        return board;
     }
 
     Reply reply(Said said, Command.OfChanges wanted) {
@@ -68,9 +66,9 @@ public final class ChangeTalk {
                             ChangeSentences.UNDO_PROPOSED);
             case Command.StopChanges stop -> stop(said, stop);
             case Command.ResumeChanges resume -> resume(said, resume);
-            case Command.ListChanges _ -> list(said);
+            case Command.ListChanges _ -> board.list(said);
             case Command.ShowChange(String id) ->
-                    card(id, said.lang()).orElseGet(() -> noSuchChange(said.lang(), id));
+                    board.card(id, said.lang()).orElseGet(() -> noSuchChange(said.lang(), id));
             case Command.ExplainChange(String about) -> explain(said, about);
         };
     }
@@ -98,42 +96,6 @@ public final class ChangeTalk {
                 .filter(against -> !against.isEmpty())
                 .map(against ->
                         new Reply.ChangeRefused(said.lang(), ChangeSentences.REFUSED, against));
-    }
-
-    /// The card of a change, drawn anew whenever something has happened to it.
-    public Optional<Reply> card(String id, Lang lang) {
-        return desk.find(id).<Reply>map(change -> card(change, lang));
-    }
-
-    /// The cards of the changes that wait for this person's approval, the newest first.
-    List<Reply.ChangeCard> waitingFor(Person person, Lang lang) {
-        return desk.list(ChangeFilter.in("PENDING").limit(LISTED)).stream()
-                .map(change -> card(change, lang))
-                .filter(card -> waitsFor(card, who(person)))
-                .toList();
-    }
-
-    private static boolean waitsFor(Reply.ChangeCard card, Who who) {
-        return card.change().state() instanceof ChangeState.Pending pending
-                && pending.confirmed()
-                && !pending.approvedBy(who.account())
-                && card.approvers().include(who);
-    }
-
-    private Reply.ChangeCard card(Change change, Lang lang) {
-        ChangeRequest request = change.request();
-        List<Text> against =
-                Stream.concat(
-                                desk.frozen(change).map(Reason::what).stream(),
-                                stops(request.plan().cluster().uid()).stream())
-                        .toList();
-        return new Reply.ChangeCard(
-                lang,
-                change,
-                title(request.plan().fix()),
-                desk.whoCould(Action.APPROVE, change),
-                desk.typesName(change),
-                against);
     }
 
     /// Whether an approver has to type the cluster's name; unknown changes are found out on approval.
@@ -190,7 +152,7 @@ public final class ChangeTalk {
         }
         try {
             Answer answer = desk.propose(asking(said, bound.get(), wanted));
-            return told(said, answer, ChangeSentences.PROPOSED, title(wanted.fix()));
+            return told(said, answer, ChangeSentences.PROPOSED, board.title(wanted.fix()));
         } catch (BadRequest e) {
             return new Reply.Refused(
                     said.lang(), e.text(), ChangeSentences.takes(fix(wanted.fix())));
@@ -237,19 +199,6 @@ public final class ChangeTalk {
         return told(said, answer, ChangeSentences.PROPOSED);
     }
 
-    private Reply list(Said said) {
-        Optional<Binding> bound = clusters.of(said.where());
-        if (bound.isEmpty()) {
-            return Refusals.notBound(said.lang());
-        }
-        String uid = bound.get().uid();
-        return new Reply.ChangesListed(
-                said.lang(),
-                bound.get().cluster(),
-                desk.list(ChangeFilter.all().ofCluster(uid).limit(LISTED)),
-                stops(uid));
-    }
-
     /// What a person may do to changes of the bound cluster, by the roles.
     Set<Action> may(Said said) {
         return clusters.of(said.where())
@@ -260,47 +209,6 @@ public final class ChangeTalk {
     /// The same for a cluster, wherever the person is.
     Set<Action> may(Person person, Inspection.Named cluster) {
         return desk.roles(who(person), Subject.all(cluster.name(), cluster.environment()));
-    }
-
-    /// What was proposed from a channel since then, as it stands now; empty when nothing was.
-    Optional<Reply> digest(String channel, Lang lang, Instant since) {
-        List<Change> changes =
-                desk.list(ChangeFilter.all().ofChannel(channel).limit(LISTED)).stream()
-                        .filter(change -> !change.request().createdAt().isBefore(since))
-                        .toList();
-        return changes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Reply.ChangesListed(
-                                lang,
-                                changes.getFirst().request().plan().cluster().name(),
-                                changes,
-                                List.of()));
-    }
-
-    /// The kill switches that are on, and what is on its way, on the bound cluster.
-    List<Text> standing(Said said) {
-        return clusters.of(said.where()).map(here -> standing(here.uid())).orElse(List.of());
-    }
-
-    private List<Text> standing(String uid) {
-        List<Change> open =
-                desk.list(
-                        ChangeFilter.in("EXECUTING", "HALTED", "APPROVED", "PENDING")
-                                .ofCluster(uid)
-                                .limit(LISTED));
-        return Stream.concat(
-                        stops(uid).stream(),
-                        open.stream()
-                                .map(change -> ChangeSentences.standing(change, title(change))))
-                .toList();
-    }
-
-    private List<Text> stops(String uid) {
-        return desk.stops().stream()
-                .filter(stop -> stop.scope().equals(uid) || stop.scope().equals(Stop.ALL))
-                .map(ChangeSentences::stopped)
-                .toList();
     }
 
     private Reply explain(Said said, String about) {
@@ -355,14 +263,6 @@ public final class ChangeTalk {
     private static Reply noSuchChange(Lang lang, String asked) {
         return new Reply.Refused(
                 lang, ChangeSentences.noSuchChange(asked), ChangeSentences.listThem());
-    }
-
-    Text title(Change change) {
-        return title(change.request().plan().fix());
-    }
-
-    private Text title(String fix) {
-        return fix(fix).map(Fix::title).orElse(new Text(fix, fix));
     }
 
     /// Keys that only a person can know, of a fix that takes any.

@@ -135,7 +135,7 @@ public final class Conversation {
         boolean mayCheck = roles.mayCheck(person);
         return new Overview(
                 lang,
-                changes.waitingFor(person, lang),
+                changes.board().waitingFor(person, lang),
                 clusters.known().stream()
                         .map(named ->
                                 new Overview.Standing(
@@ -151,12 +151,12 @@ public final class Conversation {
 
     /// What was proposed from a channel since then; empty when nothing was.
     public Optional<Reply> digest(String channel, Lang lang, Instant since) {
-        return changes.digest(channel, lang, since);
+        return changes.board().digest(channel, lang, since);
     }
 
     /// The card of a change, as it stands now.
     public Optional<Reply> card(String changeId, Lang lang) {
-        return changes.card(changeId, lang);
+        return changes.board().card(changeId, lang);
     }
 
     /// What comes of a form that was filled in; answers at once.
@@ -223,7 +223,7 @@ public final class Conversation {
 
     private Reply withChanges(Said said, Reply reply) {
         return reply instanceof Reply.StatusShown status
-                ? status.with(changes.standing(said))
+                ? status.with(changes.board().standing(said))
                 : reply;
     }
 

@@ -7,9 +7,7 @@ import io.acknet.change.Candidates;
 import io.acknet.change.Change;
 import io.acknet.change.ChangeRequest;
 import io.acknet.change.ChangeState;
-import io.acknet.change.Effects;
 import io.acknet.change.Proof;
-import io.acknet.conversation.Command;
 import io.acknet.conversation.Reply.ChangeCard;
 import io.acknet.fix.Ownership;
 import io.acknet.fix.Plan;
@@ -21,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The card of a change: what would be done to which cluster, who may say yes until when, how it goes,
-/// and what came of it. A button stands there only while it means something.
+/// and what came of it.
 final class ChangeCardView {
     private static final int DIFF_LINES = 60;
 
@@ -56,7 +54,7 @@ final class ChangeCardView {
         if (!(change.state() instanceof ChangeState.Ended)) {
             blocks.addAll(plan());
         }
-        List<ObjectNode> buttons = buttons();
+        List<ObjectNode> buttons = new ChangeButtons(pen, card).drawn();
         if (!buttons.isEmpty()) {
             blocks.add(Blocks.actions(buttons));
         }
@@ -280,96 +278,6 @@ final class ChangeCardView {
                                 pen.say(ChangeLabels.took(proof.took())),
                                 pen.mark(proof.headline()),
                                 proof.unproven().map(text -> "\n👀 " + pen.mark(text)).orElse("")));
-    }
-
-    private List<ObjectNode> buttons() {
-        String id = change.id();
-        return switch (change.state()) {
-            case ChangeState.Pending pending -> pendingButtons(pending, id);
-            case ChangeState.Approved _ ->
-                    List.of(button(ChangeLabels.CANCEL, new Command.CancelChange(id)));
-            case ChangeState.Executing _ -> List.of(stopButton());
-            case ChangeState.Halted _ ->
-                    List.of(
-                            confirmed(ChangeLabels.CONTINUE, new Command.ContinueChange(id))
-                                    .put("style", "primary"),
-                            confirmed(ChangeLabels.UNDO, new Command.UndoChange(id)),
-                            confirmed(ChangeLabels.CALL_OFF, new Command.CancelChange(id)));
-            case ChangeState.Succeeded _ -> undo(id);
-            case ChangeState.Failed failed -> isAsBefore(failed.effects()) ? List.of() : undo(id);
-            case ChangeState.Denied _,
-                    ChangeState.Expired _,
-                    ChangeState.Cancelled _,
-                    ChangeState.Superseded _ ->
-                    List.of();
-        };
-    }
-
-    private static boolean isAsBefore(Effects effects) {
-        return effects.objects() == Effects.Objects.AS_BEFORE
-                || effects.objects() == Effects.Objects.PUT_BACK;
-    }
-
-    private List<ObjectNode> undo(String id) {
-        boolean wrote = !change.log().isEmpty();
-        return request.undoOf().isEmpty() && wrote
-                ? List.of(confirmed(ChangeLabels.UNDO, new Command.UndoChange(id)))
-                : List.of();
-    }
-
-    private List<ObjectNode> pendingButtons(ChangeState.Pending pending, String id) {
-        List<ObjectNode> buttons = new ArrayList<>();
-        if (!pending.confirmed()) {
-            buttons.add(
-                    confirmed(ChangeLabels.CONFIRM, new Command.ConfirmChange(id))
-                            .put("style", "danger"));
-        } else if (!card.approvers().nobody()) {
-            buttons.add(approve(id));
-        }
-        buttons.add(button(ChangeLabels.DENY, new Command.AskDenial(id)));
-        if (!card.against().isEmpty() && pending.confirmed()) {
-            buttons.add(button(ChangeLabels.BREAK_GLASS, new Command.AskBreakGlass(id)));
-        }
-        buttons.add(button(ChangeLabels.CANCEL, new Command.CancelChange(id)));
-        return buttons;
-    }
-
-    /// Where the name must be typed, the form is the confirmation.
-    private ObjectNode approve(String id) {
-        ObjectNode button =
-                card.typesName()
-                        ? button(ChangeLabels.APPROVE, new Command.AskApproval(id))
-                        : confirmed(
-                                ChangeLabels.APPROVE,
-                                new Command.ApproveChange(id, "", Optional.empty()));
-        return button.put("style", "danger");
-    }
-
-    private ObjectNode stopButton() {
-        return confirmed(
-                        ChangeLabels.STOP,
-                        new Command.StopChanges(
-                                false, pen.say(ChangeLabels.CHANGE) + " " + request.handle()))
-                .put("style", "danger");
-    }
-
-    private ObjectNode button(Text label, Command command) {
-        return pen.button(pen.say(label), command, false);
-    }
-
-    private ObjectNode confirmed(Text label, Command command) {
-        return button(label, command)
-                .set(
-                        "confirm",
-                        Blocks.confirm(
-                                pen.say(label),
-                                pen.say(
-                                        ChangeLabels.sure(
-                                                card.title(),
-                                                plan.cluster().name(),
-                                                plan.cluster().environment())),
-                                pen.say(label),
-                                pen.say(ChangeLabels.NO)));
     }
 
     private static String person(Account account) {
