@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// `:::tip` up to `:::`, and `> [!WARNING]`. Each becomes a quote with a bold word at its head.
 final class Admonitions {
     private static final Pattern INDENTED =
-            Pattern.compile("( *)(?:!!!|\\?\\?\\?\\+?) +([\\w-]+)(?: +\"([^\"]*)\")? *");
+            Pattern.compile(
+                    "( *)(?:!!!|\\?\\?\\?\\+?) +([\\w-]+)(?: +inline)?(?: +end)?(?: +\"([^\"]*)\")? *");
     private static final Pattern FENCED =
             Pattern.compile("( *):::+ *\\{?([A-Za-z]+)}? *\\[?([^\\]]*)]? *");
     private static final Pattern END = Pattern.compile(" *:::+ *");

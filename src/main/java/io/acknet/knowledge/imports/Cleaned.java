@@ -27,7 +27,8 @@ record Cleaned(List<Line> lines, Map<Integer, String> anchors, List<Line> errors
     static Cleaned of(List<Line> lines, Notices notices) {
         List<Line> visible =
                 lines.stream().map(line -> line.with(Letters.visible(line.text()))).toList();
-        List<Line> fenced = DialectPass.run(new FencePass(visible, notices).run());
+        List<Line> plain = SitePass.run(visible, notices);
+        List<Line> fenced = DialectPass.run(new FencePass(plain, notices).run());
         Map<Integer, String> anchors = new HashMap<>();
         fenced.stream()
                 .filter(line -> !line.code())

@@ -21,11 +21,16 @@ final class Encodings {
 
     private Encodings() {}
 
+    /// @param encoding its name, as people know it
+    record Text(String text, String encoding) {}
+
     /// The text of a document that is not in UTF-8, if it says by its first bytes or by its characters
     /// what else it is in.
-    static Optional<String> other(byte[] bytes) {
+    static Optional<Text> other(byte[] bytes) {
         boolean marked = bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFE + 0xFF;
-        return marked ? decode(bytes, StandardCharsets.UTF_16) : chinese(bytes);
+        return marked
+                ? decode(bytes, StandardCharsets.UTF_16).map(text -> new Text(text, "UTF-16"))
+                : chinese(bytes).map(text -> new Text(text, "GBK"));
     }
 
     private static Optional<String> chinese(byte[] bytes) {

@@ -2,12 +2,14 @@ package io.acknet.knowledge.imports;
 
 import io.acknet.lang.Lang;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A document to import, as text.
 ///
 /// @param path where it stands, with `/` between folders; relative to what was asked for
-public record FaqDocument(String path, String text) {
+/// @param encoding what it was in, where that is not UTF-8
+public record FaqDocument(String path, String text, Optional<String> encoding) {
     private static final Pattern CHINESE =
             Pattern.compile("(^|[./_-])(zh|cn)([-_.](cn|zh))?([-_.](cn|zh))?(?=[./_-])");
     private static final Pattern ENGLISH =

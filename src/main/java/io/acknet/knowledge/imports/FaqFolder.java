@@ -94,11 +94,13 @@ public record FaqFolder(List<FaqDocument> documents, List<Unread> unread) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
             CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-            documents.add(new FaqDocument(name, decoder.decode(in).toString()));
+            String text = decoder.decode(in).toString();
+            documents.add(new FaqDocument(name, text, Optional.empty()));
         } catch (CharacterCodingException e) {
-            Optional<String> other = Encodings.other(bytes);
+            Optional<Encodings.Text> other = Encodings.other(bytes);
             if (other.isPresent()) {
-                documents.add(new FaqDocument(name, other.get()));
+                Encodings.Text read = other.get();
+                documents.add(new FaqDocument(name, read.text(), Optional.of(read.encoding())));
                 return;
             }
             int line = 1;

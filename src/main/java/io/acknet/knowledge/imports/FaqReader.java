@@ -36,6 +36,9 @@ final class FaqReader {
 
     static Reading read(FaqDocument document) {
         FaqReader reader = new FaqReader(document);
+        document.encoding()
+                .ifPresent(encoding ->
+                        reader.notices.warn(1, "read as " + encoding + ", for it is not UTF-8"));
         boolean topic =
                 TOPIC.matcher(document.text()).find() && document.text().contains("\n## askings");
         return topic ? reader.nothing() : reader.reading();

@@ -20,6 +20,12 @@ final class FencePass {
     private static final Pattern FENCE =
             Pattern.compile("( *)((?:[-*+]|\\d{1,9}[.)]) +)?(`{3,}|~{3,})\\s*([^`]*)");
     private static final Pattern HEADING = Pattern.compile("#{1,6} +\\S.*");
+
+    /// Behind the language, as in `bash title="run.sh" showLineNumbers`.
+    private static final Pattern ATTRIBUTES =
+            Pattern.compile(
+                    "(?: +(?:[\\w-]+=(?:\"[^\"]*\"|'[^']*'|\\S+)|showLineNumbers|linenos))+$");
+
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z][A-Za-z0-9+-]*");
 
     private final List<Line> lines;
@@ -188,7 +194,8 @@ final class FencePass {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String word = matcher.group(4).replaceAll("\\{[^}]*\\}", "").strip();
+        String info = matcher.group(4).replaceAll("\\{[^}]*\\}", "").strip();
+        String word = ATTRIBUTES.matcher(info).replaceFirst("");
         return Optional.of(word)
                 .filter(LANGUAGE.asMatchPredicate())
                 .map(name -> name.toLowerCase(Locale.ROOT));

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// HTML that authors write between Markdown, and words in angle brackets that only look like it.
 final class Html {
     private static final String NAMES =
-            "a|abbr|b|br|center|cite|code|dd|del|details|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|ins"
+            "a|abbr|b|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|ins"
                     + "|kbd|li|mark|ol|p|pre|s|script|small|span|strong|style|sub|summary|sup|table"
                     + "|tbody|td|tfoot|th|thead|tr|tt|u|ul|var";
     private static final Pattern TAG =

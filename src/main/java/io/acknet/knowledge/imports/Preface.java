@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -17,6 +19,12 @@ import org.yaml.snakeyaml.error.YAMLException;
 /// @param body the lines behind it
 record Preface(Optional<String> title, List<String> keywords, List<Line> body) {
     private static final String FENCE = "---";
+
+    /// Around a front matter in TOML, of which only the title is read.
+    private static final String TOML_FENCE = "+++";
+
+    private static final Pattern TOML_TITLE =
+            Pattern.compile("(?m)^title\\s*=\\s*([\"'])(.*)\\1\\s*$");
     private static final String SEPARATORS = "[,，、;；]";
 
     static Preface of(List<String> lines, Notices notices) {
@@ -24,7 +32,15 @@ record Preface(Optional<String> title, List<String> keywords, List<Line> body) {
         for (int i = 0; i < lines.size(); i++) {
             all.add(Line.prose(lines.get(i), i + 1));
         }
-        int end = lines.getFirst().strip().equals(FENCE) ? end(lines) : 0;
+        String first = lines.getFirst().strip();
+        int end = first.equals(FENCE) || first.equals(TOML_FENCE) ? end(lines, first) : 0;
+        if (end > 0 && first.equals(TOML_FENCE)) {
+            Matcher title = TOML_TITLE.matcher(String.join("\n", lines.subList(1, end)));
+            return new Preface(
+                    title.find() ? Optional.of(title.group(2).strip()) : Optional.empty(),
+                    List.of(),
+                    all.subList(end + 1, all.size()));
+        }
         if (end == 0) {
             return new Preface(Optional.empty(), List.of(), all);
         }
@@ -36,9 +52,9 @@ record Preface(Optional<String> title, List<String> keywords, List<Line> body) {
         return new Preface(title, words, all.subList(end + 1, all.size()));
     }
 
-    private static int end(List<String> lines) {
+    private static int end(List<String> lines, String fence) {
         for (int i = 1; i < lines.size(); i++) {
-            if (lines.get(i).strip().equals(FENCE)) {
+            if (lines.get(i).strip().equals(fence)) {
                 return i;
             }
         }

@@ -28,7 +28,7 @@ class FaqImportTest {
     private static final Pattern CODE = Pattern.compile("(?s)(`{3,}).*?\\1|(`+)[^`].*?\\2");
     private static final Pattern RESIDUE =
             Pattern.compile(
-                    "\\{#|~~|]\\(~~|\\\\[_>#()*]|\\.section|help-document:|\\u200B|\\u00A0");
+                    "\\{#|\\{\\{[<%]|\\{%|~~|]\\(~~|\\\\[_>#()*]|\\.section|help-document:|\\u200B|\\u00A0");
 
     static Stream<Path> cases() throws IOException {
         try (Stream<Path> cases = Files.list(CASES)) {
