@@ -11,7 +11,6 @@ import io.acknet.cluster.Written;
 import io.acknet.lang.Text;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Carries out one call after the other:
@@ -218,13 +217,10 @@ final class Calls {
     /// The id is another one for each call.
     private Provenance provenance() {
         Change change = tenure.change();
-        Account requester = change.request().requester();
         return new Provenance(
                 change.id() + "-" + change.version(),
                 change.id(),
-                Optional.of(
-                        new Provenance.Impersonated(
-                                "acknet:" + requester.text(), List.of("acknet:requesters"))));
+                Optional.of(change.request().requester().impersonated()));
     }
 
     private static Text foundUndone() {

@@ -25,8 +25,11 @@ import java.util.Optional;
 final class Feasibility {
     private final Clusters clusters;
     private final Diff diff;
+    private final Account by;
 
-    Feasibility(Clusters clusters, Diff diff) {
+    /// @param by in whose name the plan would be written
+    Feasibility(Clusters clusters, Diff diff, Account by) {
+        this.by = by;
         this.clusters = clusters;
         this.diff = diff;
     }
@@ -85,7 +88,8 @@ final class Feasibility {
                 right.apiGroup(), right.resource(), right.verb(), right.namespace(), name);
     }
 
-    /// The API server is asked what it would store, with exactly the bytes that will be sent.
+    /// The API server is asked what it would store, with exactly the bytes that will be sent,
+    /// and in the same name: admission may depend on who writes.
     private Outcome rehearsed(Plan plan) {
         Site site = new Site(clusters, plan.cluster().name());
         Change unsent = Undoing.unsent(plan);
@@ -130,7 +134,7 @@ final class Feasibility {
     }
 
     private Rehearsal dryRun(Plan plan, Mutation mutation, Site site) {
-        Provenance on = new Provenance("dry-run", "dry-run", Optional.empty());
+        Provenance on = new Provenance("dry-run", "dry-run", Optional.of(by.impersonated()));
         Written written = clusters.dryRun(plan.cluster().name(), mutation, on);
         return switch (written) {
             case Written.Landed(String json) -> new Seen(lines(mutation, json, site));

@@ -11,12 +11,15 @@ public interface Planning {
 
     /// Has a fix plan, and looks whether the plan can be carried out.
     ///
+    /// @param by who asks for it, in whose name it would be written where writes are
     /// @throws io.acknet.check.BadRequest when there is no such fix, or a parameter means nothing to it
-    Outcome plan(String cluster, String fix, Map<String, String> params);
+    Outcome plan(Account by, String cluster, String fix, Map<String, String> params);
 
     /// Plans the way back from what a change has done. Not possible once somebody else has touched what
     /// it wrote.
-    Outcome undo(Change change);
+    ///
+    /// @param by who asks for the undo, which may be another than asked for the change
+    Outcome undo(Account by, Change change);
 
     sealed interface Outcome {
 

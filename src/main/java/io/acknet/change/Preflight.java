@@ -42,16 +42,18 @@ final class Preflight {
     }
 
     private Outcome planned(Change change) {
+        Account by = change.request().requester();
         Plan plan = change.request().plan();
         return change.request()
                 .undoOf()
-                .map(id ->
-                        planning.undo(
-                                rights.ledger()
-                                        .find(id)
-                                        .orElseThrow(() ->
-                                                new IllegalStateException(
-                                                        "the change to undo is gone: " + id))))
-                .orElseGet(() -> planning.plan(plan.cluster().name(), plan.fix(), plan.params()));
+                .map(id -> planning.undo(by, undone(id)))
+                .orElseGet(
+                        () -> planning.plan(by, plan.cluster().name(), plan.fix(), plan.params()));
+    }
+
+    private Change undone(String id) {
+        return rights.ledger()
+                .find(id)
+                .orElseThrow(() -> new IllegalStateException("the change to undo is gone: " + id));
     }
 }

@@ -35,7 +35,7 @@ final class Proposals {
         if (!against.isEmpty()) {
             return refuse(asking.who(), asking.fix(), against);
         }
-        return switch (planning.plan(asking.cluster(), asking.fix(), asking.params())) {
+        return switch (plan(asking)) {
             case Outcome.None none -> new Answer.NoPlan(none.why(), none.reason(), none.next());
             case Outcome.Blocked(Plan _, var reasons) ->
                     refuse(asking.who(), asking.fix(), reasons);
@@ -60,7 +60,7 @@ final class Proposals {
         if (!against.isEmpty()) {
             return refuse(who, change.id(), against);
         }
-        return switch (planning.undo(change)) {
+        return switch (planning.undo(who.account(), change)) {
             case Outcome.None none -> new Answer.NoPlan(none.why(), none.reason(), none.next());
             case Outcome.Blocked(Plan _, var reasons) -> refuse(who, change.id(), reasons);
             case Outcome.Ready ready -> {
@@ -74,8 +74,7 @@ final class Proposals {
     Why why(Asking asking) {
         Subject subject = Subject.of(asking.cluster(), asking.environment(), asking.fix());
         List<Reason> against = new ArrayList<>(against(asking.who(), subject, asking.uid()));
-        if (planning.plan(asking.cluster(), asking.fix(), asking.params())
-                instanceof Outcome.Blocked(Plan plan, var reasons)) {
+        if (plan(asking) instanceof Outcome.Blocked(Plan plan, var reasons)) {
             against.addAll(against(asking.who(), Subject.of(plan), asking.uid()));
             against.addAll(reasons);
         }
@@ -86,6 +85,11 @@ final class Proposals {
                 rights.policy().whoCould(Action.REQUEST, subject).in(around.people()),
                 ledger.stopping(asking.uid()),
                 ledger.holder(asking.uid(), around.now()));
+    }
+
+    private Outcome plan(Asking asking) {
+        return planning.plan(
+                asking.who().account(), asking.cluster(), asking.fix(), asking.params());
     }
 
     /// Who asks, from where, and what it takes back.

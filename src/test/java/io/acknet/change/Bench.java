@@ -53,6 +53,11 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(Scenario scenario, Ledger ledger, Fixes fixes) {
+        this(scenario, ledger, fixes, false);
+    }
+
+    /// @param impersonate whether writes are made in the name of the requester
+    Bench(Scenario scenario, Ledger ledger, Fixes fixes, boolean impersonate) {
         this.ledger = ledger;
         this.fixes = fixes;
         this.simulated = SimulatedCluster.start(scenario, cluster);
@@ -63,7 +68,8 @@ final class Bench implements AutoCloseable {
                         .withInsecureTlsForLab();
         this.clusters =
                 new ConnectedClusters(
-                        List.of(new ConnectedClusters.Way(target, target, false)), cluster::now);
+                        List.of(new ConnectedClusters.Way(target, target, impersonate)),
+                        cluster::now);
         this.around =
                 new Around(new Virtual(), this::who, told::add, point -> failpoint.accept(point));
         Rules some = Samples.rules(1);

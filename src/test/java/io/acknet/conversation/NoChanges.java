@@ -1,6 +1,7 @@
 package io.acknet.conversation;
 
 import io.acknet.audit.AuditEvent;
+import io.acknet.change.Account;
 import io.acknet.change.Around;
 import io.acknet.change.Change;
 import io.acknet.change.ChangeDesk;
@@ -60,12 +61,12 @@ final class NoChanges {
 
     private record NoPlans() implements Planning {
         @Override
-        public Outcome plan(String cluster, String fix, Map<String, String> params) {
+        public Outcome plan(Account by, String cluster, String fix, Map<String, String> params) {
             return none();
         }
 
         @Override
-        public Outcome undo(Change change) {
+        public Outcome undo(Account by, Change change) {
             return none();
         }
 
