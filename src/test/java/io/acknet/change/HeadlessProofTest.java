@@ -102,7 +102,11 @@ class HeadlessProofTest {
     private Plan plan() {
         return ((Planning.Outcome.Ready)
                         bench.planning()
-                                .plan("prod", "headless-service", Map.of("service", "web/cart")))
+                                .plan(
+                                        Samples.ANNA.account(),
+                                        "prod",
+                                        "headless-service",
+                                        Map.of("service", "web/cart")))
                 .plan();
     }
 }

@@ -185,12 +185,12 @@ final class Life implements Executions, Planning, Time {
     }
 
     @Override
-    public Outcome plan(String cluster, String fix, Map<String, String> params) {
+    public Outcome plan(Account by, String cluster, String fix, Map<String, String> params) {
         return new Outcome.Ready(plan, "diff");
     }
 
     @Override
-    public Outcome undo(Change change) {
+    public Outcome undo(Account by, Change change) {
         throw new AssertionError("nothing is undone here");
     }
 

@@ -175,12 +175,12 @@ class RaceTest {
         }
 
         @Override
-        public Outcome plan(String cluster, String fix, Map<String, String> params) {
+        public Outcome plan(Account by, String cluster, String fix, Map<String, String> params) {
             return new Outcome.Ready(Samples.plan(), "");
         }
 
         @Override
-        public Outcome undo(Change change) {
+        public Outcome undo(Account by, Change change) {
             throw new AssertionError("nothing is undone here");
         }
 
