@@ -42,6 +42,7 @@ import io.acknet.slack.SlackBot;
 import io.acknet.slack.SlackSettings;
 import io.acknet.slack.SlackWorkspace;
 import io.acknet.slack.StoredBindings;
+import io.acknet.slack.StoredCancelWishes;
 import io.acknet.slack.StoredManners;
 import io.acknet.slack.StoredVerdicts;
 import io.acknet.slack.Talk;
@@ -127,7 +128,9 @@ public final class Bot implements AutoCloseable {
                         clusters,
                         verdicts,
                         clock,
-                        () -> live.current().ops().limits().checksPerCluster());
+                        new SharedRuns.Terms(
+                                () -> live.current().ops().limits().checksPerCluster(),
+                                new StoredCancelWishes(store.cancelWishes(), clock)));
         SlackWorkspace workspace =
                 new SlackWorkspace(
                         settings(config, access, clock),

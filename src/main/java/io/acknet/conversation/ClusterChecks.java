@@ -144,15 +144,16 @@ public final class ClusterChecks {
             return Refusals.mayNotCheck(said);
         }
         Optional<String> uid = clusters.of(said.where()).map(Binding::uid);
-        boolean cancelled =
-                runs.running(cancel.run())
-                        .filter(run -> uid.filter(run.key().uid()::equals).isPresent())
-                        .map(run -> run.cancel(said.who().id()))
-                        .orElse(false);
-        return cancelled
-                ? new Reply.Done(said.lang(), Sentences.cancelled())
-                : new Reply.Refused(
-                        said.lang(), Sentences.alreadyOver(), Sentences.seeTheMessage());
+        SharedRuns.Cancelling came =
+                uid.map(it -> runs.cancel(cancel.run(), it, said.who().id()))
+                        .orElse(SharedRuns.Cancelling.OVER);
+        return switch (came) {
+            case DONE -> new Reply.Done(said.lang(), Sentences.cancelled());
+            case PASSED_ON -> new Reply.Done(said.lang(), Sentences.cancelPassedOn());
+            case OVER ->
+                    new Reply.Refused(
+                            said.lang(), Sentences.alreadyOver(), Sentences.seeTheMessage());
+        };
     }
 
     /// Asks what in particular a check is to look at: one field for each parameter that it takes, filled

@@ -91,6 +91,13 @@ final class Sentences {
                 "Cancelled: nothing more is read. That message shows what it came to.");
     }
 
+    static Text cancelPassedOn() {
+        return new Text(
+                "检查在机器人的另一个副本上，已通知它取消；如果还没结束，几秒内就停。结果见那条消息。",
+                "The check is with another replica of the bot, which has been told to cancel it. If it"
+                        + " has not ended, it ends within seconds. That message shows what it came to.");
+    }
+
     static Text alreadyOver() {
         return new Text("这次检查已经结束，没有可取消的。", "This run is over; there is nothing to cancel.");
     }

@@ -21,18 +21,24 @@ public final class SharedRuns {
     private final Inspection inspection;
     private final Verdicts verdicts;
     private final InstantSource clock;
-    private final IntSupplier perCluster;
+    private final Terms terms;
     private final Map<CheckRun.Key, CheckRun> runs = new ConcurrentHashMap<>();
     private final Map<String, Integer> running = new HashMap<>();
 
     public SharedRuns(Inspection inspection, Verdicts verdicts, InstantSource clock) {
-        this(inspection, verdicts, clock, () -> Integer.MAX_VALUE);
+        this(inspection, verdicts, clock, Terms.none());
     }
 
     /// @param perCluster runs on one cluster at a time; further ones are refused
-    public SharedRuns(
-            Inspection inspection, Verdicts verdicts, InstantSource clock, IntSupplier perCluster) {
-        this.perCluster = perCluster;
+    /// @param wishes of people whose click arrives at another replica
+    public record Terms(IntSupplier perCluster, CancelWishes wishes) {
+        static Terms none() {
+            return new Terms(() -> Integer.MAX_VALUE, CancelWishes.NO_OTHERS);
+        }
+    }
+
+    public SharedRuns(Inspection inspection, Verdicts verdicts, InstantSource clock, Terms terms) {
+        this.terms = terms;
         this.inspection = inspection;
         this.verdicts = verdicts;
         this.clock = clock;
@@ -57,7 +63,7 @@ public final class SharedRuns {
         CheckRun run = joined(asked, own);
         run.watch(watcher);
         if (run == own) {
-            try {
+            try (RunWatch _ = RunWatch.over(own, terms.wishes())) {
                 own.run(inspection);
             } finally {
                 makeRoom(own.key().cluster());
@@ -80,7 +86,7 @@ public final class SharedRuns {
         }
         String cluster = asked.key().cluster();
         int already = running.getOrDefault(cluster, 0);
-        if (already >= perCluster.getAsInt()) {
+        if (already >= terms.perCluster().getAsInt()) {
             throw Inspection.Unreachable.busy(cluster, Sentences.tooManyRuns(cluster, already));
         }
         running.put(cluster, already + 1);
@@ -130,8 +136,26 @@ public final class SharedRuns {
         return run.running() || run.at().plus(SHARED_FOR).isAfter(now);
     }
 
+    enum Cancelling {
+        DONE,
+        /// Another replica runs it, or nobody does any more.
+        PASSED_ON,
+        OVER
+    }
+
+    /// Ends a run on this cluster, or has the replica end it that runs it.
+    Cancelling cancel(String id, String uid, String by) {
+        Optional<CheckRun> here = running(id);
+        if (here.isPresent()) {
+            boolean done = here.get().key().uid().equals(uid) && here.get().cancel(by);
+            return done ? Cancelling.DONE : Cancelling.OVER;
+        }
+        boolean ended = runs.values().stream().anyMatch(run -> run.id().equals(id));
+        return !ended && terms.wishes().add(id, uid, by) ? Cancelling.PASSED_ON : Cancelling.OVER;
+    }
+
     /// A run that has not ended.
-    Optional<CheckRun> running(String id) {
+    private Optional<CheckRun> running(String id) {
         return runs.values().stream()
                 .filter(run -> run.id().equals(id) && run.running())
                 .findFirst();

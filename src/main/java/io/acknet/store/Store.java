@@ -126,6 +126,10 @@ public final class Store implements AutoCloseable {
         return new Answers(this);
     }
 
+    public CancelWishes cancelWishes() {
+        return new CancelWishes(this);
+    }
+
     public Digests digests() {
         return new Digests(this);
     }

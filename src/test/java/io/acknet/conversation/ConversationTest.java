@@ -58,7 +58,11 @@ class ConversationTest {
     private final FakeVerdicts verdicts = new FakeVerdicts();
     private int perCluster = Integer.MAX_VALUE;
     private final SharedRuns runs =
-            new SharedRuns(inspection, verdicts, () -> now, () -> perCluster);
+            new SharedRuns(
+                    inspection,
+                    verdicts,
+                    () -> now,
+                    new SharedRuns.Terms(() -> perCluster, CancelWishes.NO_OTHERS));
     private final ClusterChecks checks = new ClusterChecks(faq, clusters, runs, roles);
     private final Conversation conversation =
             new Conversation(

@@ -85,7 +85,11 @@ class MigrationsTest {
                     List.of(
                             "UPDATE learned_version SET version = 1",
                             "INSERT INTO learned_files (name, body) VALUES ('a.md', 'text')",
-                            "INSERT INTO learned_seen (hash) VALUES ('hash')"));
+                            "INSERT INTO learned_seen (hash) VALUES ('hash')"),
+                    "95",
+                    List.of(
+                            "INSERT INTO cancellations (run_id, cluster_uid, by_person, at) VALUES"
+                                    + " ('run-1', 'uid-1', 'U1', 1000)"));
 
     @TempDir Path directory;
     @Parameter TestDatabase database = TestDatabase.SQLITE;
