@@ -51,7 +51,7 @@ class DeskRecordsTest {
 
     private final class Plans implements Planning {
         @Override
-        public Outcome plan(String cluster, String fix, Map<String, String> params) {
+        public Outcome plan(Account by, String cluster, String fix, Map<String, String> params) {
             Plan plan = Samples.plan();
             Plan of =
                     new Plan(
@@ -70,7 +70,7 @@ class DeskRecordsTest {
         }
 
         @Override
-        public Outcome undo(Change change) {
+        public Outcome undo(Account by, Change change) {
             throw new AssertionError("nothing is undone here");
         }
     }
