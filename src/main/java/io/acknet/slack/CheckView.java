@@ -71,13 +71,14 @@ final class CheckView {
         return Blocks.actions(List.of(pen.button(pen.say(Labels.CANCEL), run, false)));
     }
 
+    /// With the buttons of an offer: there is no result yet to be had again.
     static Message draw(Pen pen, Reply.CheckCancelled cancelled) {
         CheckOffer offer = cancelled.offer();
         String text = pen.say(Labels.checkCancelledBy(Pen.person(cancelled.by())));
         List<ObjectNode> blocks = new ArrayList<>();
         blocks.add(Blocks.section("*" + Escape.inert(offer.topicTitle()) + "*\n" + text));
         only(pen, offer).ifPresent(blocks::add);
-        blocks.add(Blocks.actions(List.of(againButton(pen, offer))));
+        blocks.add(Blocks.actions(buttons(pen, offer)));
         return Fit.message(text, blocks);
     }
 
@@ -134,11 +135,6 @@ final class CheckView {
         String label = pen.say(Labels.checkOn(cluster, offer.environment()));
         ObjectNode button = pen.button(label, offer.run(), false).put("style", "primary");
         return confirmed(pen, offer, button);
-    }
-
-    private static ObjectNode againButton(Pen pen, CheckOffer offer) {
-        return confirmed(
-                pen, offer, pen.button(pen.say(Labels.RUN_AGAIN), offer.run().anew(), false));
     }
 
     private static ObjectNode confirmed(Pen pen, CheckOffer offer, ObjectNode button) {
@@ -208,9 +204,11 @@ final class CheckView {
     }
 
     private static List<ObjectNode> after(Pen pen, Reply.Checked checked) {
+        ObjectNode again =
+                pen.button(pen.say(Labels.RUN_AGAIN), checked.offer().run().anew(), false);
         Command show = new Command.ShowTopic(checked.topic().id());
         List<ObjectNode> buttons = new ArrayList<>();
-        buttons.add(againButton(pen, checked.offer()));
+        buttons.add(confirmed(pen, checked.offer(), again));
         if (!checked.offer().takes().isEmpty()) {
             Command narrow = new Command.NarrowCheck(checked.offer().run());
             buttons.add(pen.button(pen.say(Labels.NARROW), narrow, false));
