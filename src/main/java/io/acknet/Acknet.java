@@ -19,13 +19,17 @@ import io.acknet.cli.ManifestCommand;
 import io.acknet.cli.PlanCommand;
 import io.acknet.cli.RestoreCommand;
 import io.acknet.cli.ServeCommand;
+import io.acknet.cli.Serving;
 import io.acknet.cli.TryCommand;
 import io.acknet.fix.Fix;
 import io.acknet.fix.Fixes;
 import io.acknet.ops.Build;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -52,7 +56,27 @@ public final class Acknet implements Callable<Integer> {
 
     public static void main(String[] args) {
         LUCENE.setLevel(Level.SEVERE);
-        System.exit(commandLine(args).execute(args));
+        System.exit(isPlainServe(args) ? serve(args) : commandLine(args).execute(args));
+    }
+
+    /// `serve`, or `serve --config FILE`: what is started again and again, and should be there at once.
+    private static boolean isPlainServe(String... args) {
+        boolean configured = args.length == 3 && args[1].equals("--config");
+        return args.length > 0 && args[0].equals("serve") && (args.length == 1 || configured);
+    }
+
+    private static int serve(String... args) {
+        try {
+            Optional<Path> config =
+                    Arrays.stream(args).skip(2).findFirst().map(file -> Path.of(file));
+            return new Serving(config).call();
+        } catch (Serving.Misused _) {
+            // said again, with how it is used
+            return commandLine(args).execute(args);
+        } catch (Exception e) {
+            System.err.println("acknet: " + e.getMessage());
+            return Exit.COULD_NOT_TELL;
+        }
     }
 
     /// Where the first word names a command, that one alone is made: making all of them takes a quarter of

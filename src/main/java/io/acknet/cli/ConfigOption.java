@@ -16,6 +16,12 @@ final class ConfigOption {
     @Option(names = "--config", paramLabel = "FILE", description = "Default: acknet.yaml")
     private Optional<Path> named = Optional.empty();
 
+    ConfigOption() {}
+
+    ConfigOption(Optional<Path> named) {
+        this.named = named;
+    }
+
     /// Where it is, or would be.
     Path file() {
         return named.orElse(DEFAULT);

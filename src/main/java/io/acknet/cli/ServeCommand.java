@@ -1,24 +1,6 @@
 package io.acknet.cli;
 
-import io.acknet.Bot;
-import io.acknet.config.Config;
-import io.acknet.config.LiveConfig;
-import io.acknet.config.Ops;
-import io.acknet.config.SlackAccess;
-import io.acknet.knowledge.Library;
-import io.acknet.ops.Build;
-import io.acknet.ops.Logs;
-import io.acknet.ops.Metrics;
-import io.acknet.ops.OpsPort;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,58 +13,16 @@ import picocli.CommandLine.Spec;
         description = "Connects to Slack and answers there. Needs SLACK_BOT_TOKEN.",
         mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
-
     @Mixin private ConfigOption config = new ConfigOption();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
-        Config read = config.read(System.getenv());
-        if (read.ops().log() == Ops.Log.JSON) {
-            Logs.json();
-        }
-        Library library = Knowledge.library(read.knowledge(), spec);
-        Build build = Build.current();
-        LOG.atInfo().addKeyValue("version", build).log("acknet starts");
-        Metrics metrics = new Metrics(build, InstantSource.system());
-        Bot bot = Bot.start(live(read), () -> access(read), library, metrics);
-        OpsPort port = open(read.ops(), bot, bot.shown(metrics, build));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bot, port), "stop"));
-        new CountDownLatch(1).await();
-        return Exit.DONE;
-    }
-
-    /// The file is followed where there is one.
-    private LiveConfig live(Config read) {
-        Path file = config.file();
-        return Files.exists(file)
-                ? LiveConfig.follow(read, file, System.getenv())
-                : LiveConfig.still(read);
-    }
-
-    private SlackAccess access(Config read) {
-        return SlackAccess.find(read.slack(), System.getenv())
-                .orElseThrow(() ->
-                        new ParameterException(
-                                spec.commandLine(),
-                                "no bot token: set SLACK_BOT_TOKEN or"
-                                        + " slack.botTokenFile, or run `acknet try`"
-                                        + " to try it without Slack"));
-    }
-
-    private static OpsPort open(Ops ops, Bot bot, OpsPort.Shown shown) throws IOException {
         try {
-            return OpsPort.open(new InetSocketAddress(ops.address(), ops.port()), shown);
-        } catch (IOException e) {
-            bot.close();
-            throw e;
+            return new Serving(config).call();
+        } catch (Serving.Misused e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
-    }
-
-    private static void stop(Bot bot, OpsPort port) {
-        bot.close();
-        port.close();
     }
 }
