@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class KnowledgeCommand implements Runnable {
     private static final String LEARNED =
-            "What was learned from use, over the topics: the directory `learned` of acknet.yaml.";
+            "What was learned from use, over the topics, as `acknet learned export` writes it.";
 
     private final Set<String> checks;
     private final Set<String> fixes;

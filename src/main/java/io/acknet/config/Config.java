@@ -10,7 +10,7 @@ import java.util.Set;
 ///
 /// @param storage where the bot keeps what it must not forget
 /// @param knowledge a directory of topics instead of those that ship with the program
-/// @param learned the directory of what was learned from use
+/// @param learned where earlier versions kept what was learned from use; it is taken in from there
 /// @param contact how to reach a person, shown when no topic matches
 /// @param changes who may change which cluster
 /// @param ops how the bot is run
