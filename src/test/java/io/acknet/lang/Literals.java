@@ -123,7 +123,7 @@ public final class Literals {
                 Name name = makes ? type.getSimpleName() : method.getName();
                 pairs.add(new Call(name.toString(), zh, names.size()));
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
 
         @Override

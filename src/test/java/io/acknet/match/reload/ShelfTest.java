@@ -12,6 +12,7 @@ import io.acknet.match.Match;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -123,8 +124,8 @@ class ShelfTest {
         shelf.change(with(FLANGE));
         knowledge.keepOn(shelf);
         shelf.gone = true;
-        int reads = shelf.asked;
-        await(() -> shelf.asked > reads);
+        int reads = shelf.asked.get();
+        await(() -> shelf.asked.get() > reads);
         assertThat(answers(FLANGE)).isTrue();
         assertThat(knowledge.last()).isNotInstanceOf(Reload.Refused.class);
 
@@ -165,7 +166,7 @@ class ShelfTest {
                 new AtomicReference<>(new Kept(0, Learned.NOTHING));
         volatile Runnable beforeNextChange = () -> {};
         volatile boolean gone;
-        volatile int asked;
+        final AtomicInteger asked = new AtomicInteger();
 
         void change(UnaryOperator<Learned> change) {
             kept.updateAndGet(it -> new Kept(it.version() + 1, change.apply(it.learned())));
@@ -173,7 +174,7 @@ class ShelfTest {
 
         @Override
         public long version() {
-            asked = asked + 1;
+            asked.incrementAndGet();
             return read().version();
         }
 
