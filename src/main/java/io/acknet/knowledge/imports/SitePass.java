@@ -178,7 +178,7 @@ final class SitePass {
     }
 
     private void paragraphs(Line line) {
-        for (String part : PARAGRAPHS.split(line.text())) {
+        for (String part : PARAGRAPHS.split(line.text(), -1)) {
             Matcher bold = BOLD.matcher(part);
             if (bold.matches()) {
                 result.add(line.with(""));
