@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Replaces the Pods of a DaemonSet:
 ///
@@ -21,9 +23,12 @@ import java.util.Optional;
 /// 3. the rest, never more away at once than the pacing allows, whoever took them away.
 ///
 /// A Pod is through when another one of the same owner is Ready on its node and the node is Ready. The
-/// first that is not in time ends the evictions. While things cannot be read nothing is evicted.
+/// first that is not in time ends the evictions. A node that was through and is Ready no more counts as
+/// away; where nothing can be evicted for long, because others are away, people are asked. While things
+/// cannot be read nothing is evicted.
 final class Replacing {
     private static final Duration POLL = Duration.ofSeconds(2);
+    private static final int MOST_NAMED = 5;
 
     private final int index;
     private final RestartPods step;
@@ -31,6 +36,7 @@ final class Replacing {
     private final Hands hands;
     private final Instant began;
     private Optional<Instant> blind = Optional.empty();
+    private Optional<Instant> held = Optional.empty();
 
     /// @param hands what carries out and notes
     Replacing(int index, RestartPods step, Fleet fleet, Hands hands) {
@@ -91,8 +97,36 @@ final class Replacing {
         if (step.order().stream().allMatch(this::isThrough) && isSoaked()) {
             return Optional.of(new Went.On());
         }
-        Optional<Went> evicted = evict(view);
+        Optional<Went> evicted = evict(view).or(() -> held(view));
         return evicted.isPresent() ? evicted : moved ? Optional.empty() : hands.guard().pause(POLL);
+    }
+
+    /// Nothing is under way, and what is away leaves no room for another one.
+    private Optional<Went> held(View view) {
+        if (step.order().stream().anyMatch(this::isUnderWay)
+                || !next(view).isEmpty()
+                || !isSoaked()) {
+            held = Optional.empty();
+            return Optional.empty();
+        }
+        Instant since = held.orElseGet(hands.tenure()::now);
+        held = Optional.of(since);
+        return hands.tenure().now().isAfter(since.plus(Calls.PATIENCE))
+                ? Optional.of(new Went.Halt(noRoom(view)))
+                : Optional.empty();
+    }
+
+    private Text noRoom(View view) {
+        String nodes = away(view, false).limit(MOST_NAMED).collect(Collectors.joining(", "));
+        long minutes = Calls.PATIENCE.toMinutes();
+        return new Text(
+                minutes + " 分钟内没有再驱逐：这些节点上没有就绪的 Pod，或节点自己没有就绪：" + nodes + "。",
+                "Nothing more was evicted for "
+                        + minutes
+                        + " min, because these nodes have no Pod that is Ready or are not Ready"
+                        + " themselves: "
+                        + nodes
+                        + ".");
     }
 
     private static boolean isWaiting(Effect effect) {
@@ -215,23 +249,25 @@ final class Replacing {
         boolean mending = !broken.stream().allMatch(this::isThrough);
         List<PodRef> turn =
                 mending ? broken : isSoaked() ? step.order() : canary().stream().toList();
-        int room = step.pacing().atOnce() - away(view, mending);
+        int room = step.pacing().atOnce() - (int) away(view, mending).count();
         return turn.stream()
                 .filter(pod -> !isBegun(pod))
                 .limit(Math.max(0, mending || isSoaked() ? room : Math.min(1, room)))
                 .toList();
     }
 
-    /// Nodes without a Pod that is Ready. While the broken ones are mended, only those count that were
-    /// not broken before, and those that are being replaced.
-    private int away(View view, boolean mending) {
+    /// Nodes without a Pod that is Ready, or not Ready themselves. While the broken ones are mended, only
+    /// those count that were not broken before, and those that are being replaced.
+    private Stream<String> away(View view, boolean mending) {
         Map<String, PodSeen> ready = view.ready();
-        return (int)
-                step.order().stream()
-                        .filter(pod -> !(mending && pod.broken()) || isUnderWay(pod))
-                        .filter(pod -> !view.isGone(pod.node()))
-                        .filter(pod -> !ready.containsKey(pod.node()) || isUnderWay(pod))
-                        .count();
+        return step.order().stream()
+                .filter(pod -> !(mending && pod.broken()) || isUnderWay(pod))
+                .filter(pod -> !view.isGone(pod.node()))
+                .filter(pod ->
+                        !ready.containsKey(pod.node())
+                                || !view.isNodeFine(pod.node())
+                                || isUnderWay(pod))
+                .map(PodRef::node);
     }
 
     private boolean isUnderWay(PodRef pod) {

@@ -2,6 +2,7 @@ package io.acknet.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acknet.change.ChangeState.Failed;
 import io.acknet.change.ChangeState.Halted;
@@ -73,6 +74,56 @@ class UnreadyPodsTest extends FaultyExecution {
         assertThat(effects(change).objects()).isEqualTo(Objects.PUT_BACK);
         assertThat(evicted()).hasSize(2).doesNotHaveDuplicates();
         assertTruth(change);
+    }
+
+    @Test
+    void evictsNothingMoreWhenANodeThatWasThroughStopsBeingReady() {
+        whileTheSecondIsReplaced(() -> unready(evictedNode()));
+        Change change = process.execute(approved);
+        assertThat(change.state())
+                .isInstanceOfSatisfying(
+                        Halted.class,
+                        halted ->
+                                assertThat(halted.why().en())
+                                        .contains("are not Ready themselves", evictedNode()));
+        assertThat(evicted()).hasSize(2);
+        assertTruth(change);
+    }
+
+    @Test
+    void evictsNothingMoreWhenAPodThatWasThroughDoesNotComeBack() {
+        whileTheSecondIsReplaced(() -> {
+            bench.simulated.fates(pod -> on(pod, evictedNode()) ? new Fate.Stuck() : ready());
+            deletePodOn(evictedNode());
+        });
+        Change change = process.execute(approved);
+        assertThat(change.state()).isInstanceOf(Halted.class);
+        assertThat(evicted()).hasSize(2);
+        assertTruth(change);
+    }
+
+    /// The canary is watched no more then.
+    private void whileTheSecondIsReplaced(Runnable what) {
+        bench.onSleep =
+                () -> {
+                    if (evicted().size() == 2) {
+                        bench.onSleep = () -> {};
+                        what.run();
+                    }
+                };
+    }
+
+    private static boolean on(JsonNode pod, String node) {
+        return pod.path("spec").path("nodeName").asText().equals(node);
+    }
+
+    private void deletePodOn(String node) {
+        bench.admin
+                .pods()
+                .inAnyNamespace()
+                .withLabel("app", "flannel")
+                .withField("spec.nodeName", node)
+                .delete();
     }
 
     private String evictedNode() {
