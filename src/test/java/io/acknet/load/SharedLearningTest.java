@@ -53,6 +53,11 @@ class SharedLearningTest {
     private static final int SIGN_BLOCKS = 1;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    /// Each question wants a channel where it was not asked a moment ago, so they are not asked faster than
+    /// what was taught gets around.
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     @Parameter TestDatabase database = TestDatabase.SQLITE;
     @TempDir Path place;
@@ -90,7 +95,7 @@ class SharedLearningTest {
             await(() -> slack.connections() == 2 * bots.size(), "two lines of each");
             assertThat(answered(UNKNOWN)).isFalse();
             teach();
-            await(() -> answeredByAll(UNKNOWN), "all to know it");
+            await(() -> answeredByAll(UNKNOWN), "all to know it", LOOK);
         } finally {
             bots.forEach(Bot::close);
         }
@@ -229,11 +234,15 @@ class SharedLearningTest {
     }
 
     private static void await(BooleanSupplier condition, String what) {
+        await(condition, what, POLL);
+    }
+
+    private static void await(BooleanSupplier condition, String what, Duration pause) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("time for " + what).isLessThan(end);
             try {
-                Thread.sleep(20);
+                Thread.sleep(pause);
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
