@@ -2,7 +2,6 @@ package io.acknet.change;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.acknet.change.Rules.Sourced;
 import io.acknet.check.Checks;
 import io.acknet.cluster.Target;
 import io.acknet.fix.Diff;
@@ -72,27 +71,17 @@ final class Bench implements AutoCloseable {
                         cluster::now);
         this.around =
                 new Around(new Virtual(), this::who, told::add, point -> failpoint.accept(point));
-        Rules some = Samples.rules(1);
         this.policy =
                 Samples.policy(
-                        new Rules(
-                                some.request(),
-                                some.approve(),
-                                some.breakGlass(),
-                                some.stop(),
-                                some.approvals(),
-                                some.typeName(),
-                                new Sourced<>(
+                        SampleRules.of(1)
+                                .fixes(
                                         Set.of(
                                                 "cni-version",
                                                 "test-fix",
                                                 "disable-network-policy",
                                                 "headless-service",
-                                                "enable-hairpin"),
-                                        "test"),
-                                some.namespaces(),
-                                some.perHour(),
-                                some.windows()));
+                                                "enable-hairpin"))
+                                .made());
     }
 
     private Who who(Account account) {

@@ -1,5 +1,6 @@
 package io.acknet.change;
 
+import static io.acknet.change.Refused.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acknet.change.ChangeState.Approved;
@@ -155,18 +156,7 @@ class ChangeDeskTest {
 
     @Test
     void toLetAllGoOnTakesTheRightForEachCluster() {
-        Rules other =
-                new Rules(
-                        Samples.rules(1).request(),
-                        Samples.rules(1).approve(),
-                        Samples.rules(1).breakGlass(),
-                        Samples.sourced("stop", Set.of("UBO")),
-                        Samples.rules(1).approvals(),
-                        Samples.rules(1).typeName(),
-                        Samples.rules(1).fixes(),
-                        Samples.rules(1).namespaces(),
-                        Samples.rules(1).perHour(),
-                        List.of());
+        Rules other = SampleRules.of(1).stop(Set.of("UBO")).made();
         Policy both =
                 new Policy(
                         Map.of("prod", Samples.rules(1), "other", other),
@@ -267,15 +257,5 @@ class ChangeDeskTest {
     private void approveTwice() {
         List.of(Op.CONFIRM, Op.BO_APPROVES, Op.CHEN_APPROVES).forEach(life::apply);
         assertThat(life.change().state()).isInstanceOf(Approved.class);
-    }
-
-    private static void assertRefused(Answer answer, String rule) {
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Answer.Refused.class,
-                        refused ->
-                                assertThat(refused.reasons())
-                                        .extracting(Reason::rule)
-                                        .containsExactly(rule));
     }
 }

@@ -1,5 +1,6 @@
 package io.acknet.change;
 
+import static io.acknet.change.Refused.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acknet.audit.AuditEvent;
@@ -16,7 +17,6 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,15 +25,7 @@ import org.junit.jupiter.api.Test;
 /// What the desk says to whoever asks about changes, comes too late, or wants one to go on.
 class DeskQuestionsTest {
     private static final Subject PROD = Subject.of("prod", "production", "cni-version");
-    private static final Window FESTIVAL =
-            new Window(
-                    false,
-                    new Window.Weekly(
-                            EnumSet.allOf(DayOfWeek.class),
-                            LocalTime.MIDNIGHT,
-                            LocalTime.MIDNIGHT,
-                            ZoneId.of("UTC")),
-                    "spring festival");
+    private static final Window FESTIVAL = Samples.freeze("spring festival");
 
     private final MemoryLedger ledger = new MemoryLedger();
     private final Life life = new Life(ledger, "uid-of-prod");
@@ -183,9 +175,10 @@ class DeskQuestionsTest {
         assertThat(desk.isEnabled(Subject.of("prod", "production", "route-tables"))).isFalse();
         assertThat(desk.isEnabled(Subject.of("other", "production", "cni-version"))).isFalse();
         assertThat(desk.typesName(life.change())).isTrue();
-        assertThat(desk(quiet()).typesName(life.change())).isFalse();
+        assertThat(desk(SampleRules.of(2).withoutTypedName().made()).typesName(life.change()))
+                .isFalse();
         assertThat(desk.frozen(life.change())).isEmpty();
-        assertThat(desk(Samples.with(Samples.rules(2), FESTIVAL)).frozen(life.change()))
+        assertThat(desk(SampleRules.of(2).windows(FESTIVAL).made()).frozen(life.change()))
                 .map(Reason::rule)
                 .contains("frozen");
     }
@@ -227,9 +220,11 @@ class DeskQuestionsTest {
                                 ZoneId.of("UTC")),
                         "");
         Window always = new Window(true, FESTIVAL.span(), "");
-        Policy both = Samples.policy(Samples.with(Samples.rules(1), never, always));
+        Policy both = Samples.policy(SampleRules.of(1).windows(never, always).made());
         assertThat(both.frozen("prod", Samples.NOON)).isEmpty();
-        assertThat(Samples.policy(Samples.with(Samples.rules(1), never)).frozen("prod", life.now()))
+        assertThat(
+                        Samples.policy(SampleRules.of(1).windows(never).made())
+                                .frozen("prod", life.now()))
                 .map(Reason::rule)
                 .contains("outside-window");
     }
@@ -251,34 +246,9 @@ class DeskQuestionsTest {
         assertThat(life.change().state()).isInstanceOf(Halted.class);
     }
 
-    private static Rules quiet() {
-        Rules some = Samples.rules(2);
-        return new Rules(
-                some.request(),
-                some.approve(),
-                some.breakGlass(),
-                some.stop(),
-                some.approvals(),
-                Samples.sourced("typeName", false),
-                some.fixes(),
-                some.namespaces(),
-                some.perHour(),
-                some.windows());
-    }
-
     private static void assertStands(Answer answer, String why) {
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answer.Stands.class, stands -> assertThat(stands.why().en()).contains(why));
-    }
-
-    private static void assertRefused(Answer answer, String rule) {
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Answer.Refused.class,
-                        refused ->
-                                assertThat(refused.reasons())
-                                        .extracting(Reason::rule)
-                                        .containsExactly(rule));
     }
 }

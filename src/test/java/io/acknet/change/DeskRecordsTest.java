@@ -1,5 +1,6 @@
 package io.acknet.change;
 
+import static io.acknet.change.Refused.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acknet.audit.AuditEvent;
@@ -241,39 +242,18 @@ class DeskRecordsTest {
 
     @Test
     void changesThatBeganWithinAnHourCount() {
-        ChangeDesk strict = desk(perHour(1));
+        ChangeDesk strict = desk(SampleRules.of(1).perHour(1).made());
         String next = ((Answer.Done) strict.propose(asking(Samples.ANNA, OWN))).change().id();
         assertThat(strict.objection(next, Samples.BO, Action.APPROVE)).isEmpty();
         for (Op op : List.of(Op.CONFIRM, Op.BO_APPROVES, Op.CHEN_APPROVES, Op.START, Op.HALT)) {
             life.apply(op);
         }
-        assertThat(strict.objection(next, Samples.BO, Action.APPROVE))
-                .get()
-                .isInstanceOfSatisfying(
-                        Answer.Refused.class,
-                        refused ->
-                                assertThat(refused.reasons())
-                                        .extracting(Reason::rule)
-                                        .containsExactly("hourly-limit"));
+        assertRefused(
+                strict.objection(next, Samples.BO, Action.APPROVE).orElseThrow(), "hourly-limit");
         assertThat(strict.objection(next, Samples.BO, Action.DENY)).isEmpty();
         life.sleep(Duration.ofMinutes(60));
         String later = ((Answer.Done) strict.propose(asking(Samples.ANNA, OWN))).change().id();
         assertThat(strict.objection(later, Samples.BO, Action.APPROVE)).isEmpty();
-    }
-
-    private static Rules perHour(int most) {
-        Rules some = Samples.rules(1);
-        return new Rules(
-                some.request(),
-                some.approve(),
-                some.breakGlass(),
-                some.stop(),
-                some.approvals(),
-                some.typeName(),
-                some.fixes(),
-                some.namespaces(),
-                Samples.sourced("perHour", most),
-                some.windows());
     }
 
     /// Somebody else moves between the look and the swap.

@@ -146,18 +146,6 @@ final class Mortal {
     }
 
     private static Policy policy() {
-        Rules some = Samples.rules(1);
-        return Samples.policy(
-                new Rules(
-                        some.request(),
-                        some.approve(),
-                        some.breakGlass(),
-                        some.stop(),
-                        some.approvals(),
-                        some.typeName(),
-                        Samples.sourced("fixes", FIXES),
-                        some.namespaces(),
-                        Samples.sourced("perHour", 1_000),
-                        some.windows()));
+        return Samples.policy(SampleRules.of(1).fixes(FIXES).perHour(1_000).made());
     }
 }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +27,7 @@ class PolicyTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Subject SUBJECT =
             Subject.of("prod", "production", "cni-version").by(ANNA.account());
-    private static final Window ALWAYS_DENY =
-            new Window(
-                    false,
-                    new Window.Weekly(
-                            EnumSet.allOf(DayOfWeek.class),
-                            LocalTime.MIDNIGHT,
-                            LocalTime.MIDNIGHT,
-                            SHANGHAI),
-                    "spring festival");
+    private static final Window ALWAYS_DENY = Samples.freeze("spring festival");
     private static final Window ALWAYS_ALLOW = new Window(true, ALWAYS_DENY.span(), "");
 
     private final Policy policy = policy(rules(1));
@@ -90,7 +81,7 @@ class PolicyTest {
 
     @Test
     void anEmptyListIsNobody() {
-        Policy nobody = policy(Policies.of(Set.of()));
+        Policy nobody = policy(SampleRules.of(1).approve(Set.of()).made());
         assertThat(rulesOf(nobody.judge(Action.APPROVE, BO, SUBJECT, NOON)))
                 .containsExactly("role-missing");
         assertThat(nobody.whoCould(Action.APPROVE, SUBJECT).nobody()).isTrue();
@@ -98,7 +89,7 @@ class PolicyTest {
 
     @Test
     void saysAtOnceWhenOnlyTheRequesterCouldApprove() {
-        Policy alone = policy(Policies.of(Set.of("UANNA")));
+        Policy alone = policy(SampleRules.of(1).approve(Set.of("UANNA")).made());
         assertThat(alone.whoCould(Action.APPROVE, SUBJECT).nobody()).isTrue();
         assertThat(policy.whoCould(Action.APPROVE, SUBJECT).nobody()).isFalse();
         assertThat(policy.whoCould(Action.APPROVE, SUBJECT).ids())
@@ -107,7 +98,9 @@ class PolicyTest {
 
     @Test
     void aGroupInWhichNobodyElseIsCountsAsNobody() {
-        Candidates leads = policy(Policies.of(Set.of("SLEADS"))).whoCould(Action.APPROVE, SUBJECT);
+        Candidates leads =
+                policy(SampleRules.of(1).approve(Set.of("SLEADS")).made())
+                        .whoCould(Action.APPROVE, SUBJECT);
 
         assertThat(leads.in(group(Optional.of(Set.of()))).nobody()).isTrue();
         assertThat(leads.in(group(Optional.of(Set.of("UANNA")))).nobody()).isTrue();
@@ -189,7 +182,7 @@ class PolicyTest {
 
     @Test
     void breakGlassNeedsNoWindowButItsRole() {
-        Policy frozen = policy(Samples.with(rules(1), ALWAYS_DENY));
+        Policy frozen = policy(SampleRules.of(1).windows(ALWAYS_DENY).made());
         assertThat(frozen.judge(Action.BREAK_GLASS, CHEN, SUBJECT, NOON))
                 .isInstanceOf(Ruling.Permitted.class);
         assertThat(rulesOf(frozen.judge(Action.BREAK_GLASS, BO, SUBJECT, NOON)))
@@ -252,7 +245,7 @@ class PolicyTest {
     void theSameRulesHaveTheSameVersionWhereverTheyStand() {
         assertThat(policy(rules(1)).version("prod")).isEqualTo(policy.version("prod"));
         assertThat(policy(rules(2)).version("prod")).isNotEqualTo(policy.version("prod"));
-        assertThat(policy(Samples.with(rules(1), ALWAYS_DENY)).version("prod"))
+        assertThat(policy(SampleRules.of(1).windows(ALWAYS_DENY).made()).version("prod"))
                 .isNotEqualTo(policy.version("prod"));
         assertThat(
                         new Policy(
@@ -264,7 +257,7 @@ class PolicyTest {
     }
 
     private List<String> frozen(Window... windows) {
-        Policy frozen = policy(Samples.with(rules(1), windows));
+        Policy frozen = policy(SampleRules.of(1).windows(windows).made());
         return rulesOf(frozen.judge(Action.APPROVE, BO, SUBJECT, NOON));
     }
 
@@ -281,23 +274,5 @@ class PolicyTest {
             case Ruling.Permitted() -> List.of();
             case Ruling.Refused(var reasons) -> reasons.stream().map(Reason::rule).toList();
         };
-    }
-
-    /// Rules that differ in their approvers.
-    private static final class Policies {
-        static Rules of(Set<String> approvers) {
-            Rules some = rules(1);
-            return new Rules(
-                    some.request(),
-                    Samples.sourced("approve", approvers),
-                    some.breakGlass(),
-                    some.stop(),
-                    some.approvals(),
-                    some.typeName(),
-                    some.fixes(),
-                    some.namespaces(),
-                    some.perHour(),
-                    some.windows());
-        }
     }
 }

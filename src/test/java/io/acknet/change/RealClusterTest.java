@@ -160,20 +160,12 @@ class RealClusterTest {
     }
 
     private Rights rights() {
-        Rules some = Samples.rules(1);
         return new Rights(
                 Samples.policy(
-                        new Rules(
-                                some.request(),
-                                some.approve(),
-                                some.breakGlass(),
-                                some.stop(),
-                                some.approvals(),
-                                some.typeName(),
-                                Samples.sourced("fixes", Set.of("own-fix")),
-                                Samples.sourced("namespaces", Set.of(namespace)),
-                                some.perHour(),
-                                some.windows())),
+                        SampleRules.of(1)
+                                .fixes(Set.of("own-fix"))
+                                .namespaces(Set.of(namespace))
+                                .made()),
                 ledger);
     }
 

@@ -13,7 +13,6 @@ import io.acknet.change.Who.Standing;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +22,6 @@ import org.junit.jupiter.api.Test;
 class RefusalWordsTest {
     private static final Subject OWN =
             Subject.of("prod", "production", "cni-version").by(ANNA.account());
-    private static final Window.Weekly ALWAYS =
-            new Window.Weekly(
-                    EnumSet.allOf(DayOfWeek.class),
-                    LocalTime.MIDNIGHT,
-                    LocalTime.MIDNIGHT,
-                    ZoneId.of("UTC"));
 
     @Test
     void theRequesterIsSentToSomebodyElse() {
@@ -63,18 +56,29 @@ class RefusalWordsTest {
 
     @Test
     void aFreezeSaysUntilWhenWhyAndWhoCanBreakTheGlass() {
-        Window festival = new Window(false, ALWAYS, "spring festival");
         Reason frozen =
-                only(Samples.policy(Samples.with(Samples.rules(1), festival)), Action.APPROVE, BO);
+                only(
+                        Samples.policy(
+                                SampleRules.of(1)
+                                        .windows(Samples.freeze("spring festival"))
+                                        .made()),
+                        Action.APPROVE,
+                        BO);
         assertThat(frozen.what().en())
                 .isEqualTo(
                         "Changes are frozen: MON,TUE,WED,THU,FRI,SAT,SUN 00:00-00:00 UTC"
                                 + " (spring festival).");
         assertThat(frozen.could().ids()).containsExactly("UCHEN");
         assertThat(frozen.help().en()).contains("break-glass role");
-        Window plain = new Window(false, ALWAYS, "");
         Reason unnamed =
-                only(Samples.policy(Samples.with(glass(Set.of()), plain)), Action.APPROVE, BO);
+                only(
+                        Samples.policy(
+                                SampleRules.of(1)
+                                        .breakGlass(Set.of())
+                                        .windows(Samples.freeze(""))
+                                        .made()),
+                        Action.APPROVE,
+                        BO);
         assertThat(unnamed.what().en()).endsWith("00:00-00:00 UTC.");
         assertThat(unnamed.help().en()).isEqualTo("Wait until changes are allowed again.");
     }
@@ -83,10 +87,9 @@ class RefusalWordsTest {
     void outsideOfTheWindowsAllOfThemAreNamed() {
         Policy policy =
                 Samples.policy(
-                        Samples.with(
-                                Samples.rules(1),
-                                allowed(DayOfWeek.SATURDAY),
-                                allowed(DayOfWeek.SUNDAY)));
+                        SampleRules.of(1)
+                                .windows(allowed(DayOfWeek.SATURDAY), allowed(DayOfWeek.SUNDAY))
+                                .made());
         assertThat(only(policy, Action.APPROVE, BO).what().en())
                 .isEqualTo(
                         "This is outside the change windows, which are: SAT 01:00-02:00 UTC;"
@@ -151,26 +154,6 @@ class RefusalWordsTest {
     }
 
     private static Rules approvers(Set<String> ids) {
-        return roles(Samples.sourced("approve", ids), Samples.rules(1).breakGlass());
-    }
-
-    private static Rules glass(Set<String> ids) {
-        return roles(Samples.rules(1).approve(), Samples.sourced("breakGlass", ids));
-    }
-
-    private static Rules roles(
-            Rules.Sourced<Set<String>> approve, Rules.Sourced<Set<String>> glass) {
-        Rules some = Samples.rules(1);
-        return new Rules(
-                some.request(),
-                approve,
-                glass,
-                some.stop(),
-                some.approvals(),
-                some.typeName(),
-                some.fixes(),
-                some.namespaces(),
-                some.perHour(),
-                some.windows());
+        return SampleRules.of(1).approve(ids).made();
     }
 }

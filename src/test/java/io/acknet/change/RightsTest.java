@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acknet.change.LifeModel.Op;
 import io.acknet.change.Who.Standing;
 import io.acknet.store.Stop;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// What is looked at again when a change starts, and what it is known by.
 class RightsTest {
-    private static final Window FREEZE =
-            new Window(
-                    false,
-                    new Window.Weekly(
-                            EnumSet.allOf(DayOfWeek.class),
-                            LocalTime.MIDNIGHT,
-                            LocalTime.MIDNIGHT,
-                            ZoneId.of("UTC")),
-                    "");
+    private static final Window FREEZE = Samples.freeze("");
 
     private final MemoryLedger ledger = new MemoryLedger();
     private final Life life = new Life(ledger, "uid-of-prod");
@@ -43,33 +31,21 @@ class RightsTest {
     @Test
     void aFreezeHoldsUpWhatNobodyBrokeTheGlassFor() {
         approve(Op.CONFIRM, Op.BO_APPROVES, Op.CHEN_APPROVES);
-        assertThat(against(Samples.with(Samples.rules(2), FREEZE)))
+        assertThat(against(SampleRules.of(2).windows(FREEZE).made()))
                 .containsExactly("rules-changed", "frozen", "frozen");
     }
 
     @Test
     void aFreezeDoesNotHoldUpWhatSomebodyBrokeTheGlassFor() {
         approve(Op.CONFIRM, Op.CHEN_BREAKS_GLASS);
-        assertThat(against(Samples.with(Samples.rules(2), FREEZE)))
+        assertThat(against(SampleRules.of(2).windows(FREEZE).made()))
                 .containsExactly("rules-changed");
     }
 
     @Test
     void whoBrokeTheGlassMustStillHaveThatRole() {
         approve(Op.CONFIRM, Op.CHEN_BREAKS_GLASS);
-        Rules some = Samples.rules(2);
-        Rules without =
-                new Rules(
-                        some.request(),
-                        some.approve(),
-                        Samples.sourced("breakGlass", Set.of("UBO")),
-                        some.stop(),
-                        some.approvals(),
-                        some.typeName(),
-                        some.fixes(),
-                        some.namespaces(),
-                        some.perHour(),
-                        some.windows());
+        Rules without = SampleRules.of(2).breakGlass(Set.of("UBO")).made();
         assertThat(against(without)).containsExactly("rules-changed", "role-missing");
     }
 
@@ -121,24 +97,14 @@ class RightsTest {
     }
 
     private static Change undo(Change of) {
-        ChangeRequest some = named("undo-1");
-        ChangeRequest request =
-                new ChangeRequest(
-                        some.id(),
-                        some.plan(),
-                        some.fingerprint(),
-                        some.policyVersion(),
-                        some.approvals(),
-                        some.requester(),
-                        some.where(),
-                        some.createdAt(),
-                        some.expiresAt(),
-                        Optional.of("done-1"),
-                        some.diff());
-        return new Change(request, of.state(), 1, List.of());
+        return new Change(request("undo-1", Optional.of("done-1")), of.state(), 1, List.of());
     }
 
     private static ChangeRequest named(String id) {
+        return request(id, Optional.empty());
+    }
+
+    private static ChangeRequest request(String id, Optional<String> undoOf) {
         ChangeRequest some = Samples.request(Samples.plan());
         return new ChangeRequest(
                 id,
@@ -150,7 +116,7 @@ class RightsTest {
                 some.where(),
                 some.createdAt(),
                 some.expiresAt(),
-                some.undoOf(),
+                undoOf,
                 some.diff());
     }
 

@@ -48,7 +48,8 @@ class RunsTest {
                     account -> new Who(account, Standing.MEMBER, Set.of()),
                     told::add,
                     Failpoints.none());
-    private final Rights rights = new Rights(Samples.policy(rules()), ledger);
+    private final Rights rights =
+            new Rights(Samples.policy(SampleRules.of(1).fixes(Set.of("made-fix")).made()), ledger);
     private ConnectedClusters clusters = new ConnectedClusters(List.of(), InstantSource.system());
 
     @BeforeEach
@@ -161,20 +162,5 @@ class RunsTest {
             }
         }
         throw new AssertionError("waited in vain: " + ledger.find(id));
-    }
-
-    private static Rules rules() {
-        Rules some = Samples.rules(1);
-        return new Rules(
-                some.request(),
-                some.approve(),
-                some.breakGlass(),
-                some.stop(),
-                some.approvals(),
-                some.typeName(),
-                Samples.sourced("fixes", Set.of("made-fix")),
-                some.namespaces(),
-                some.perHour(),
-                some.windows());
     }
 }

@@ -9,8 +9,12 @@ import io.acknet.fix.Step;
 import io.acknet.fix.Step.ObjectRef;
 import io.acknet.fix.Step.PodRef;
 import io.acknet.lang.Text;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,31 +42,19 @@ final class Samples {
 
     /// Anna, Bo and Chen may request and approve; Chen may break the glass and stop.
     static Rules rules(int approvals) {
-        return new Rules(
-                sourced("request", Set.of("UANNA", "UBO", "UCHEN")),
-                sourced("approve", Set.of("UANNA", "UBO", "UCHEN", "SLEADS")),
-                sourced("breakGlass", Set.of("UCHEN")),
-                sourced("stop", Set.of("UCHEN")),
-                sourced("approvals", approvals),
-                sourced("typeName", true),
-                sourced("fixes", Set.of("cni-version", "headless-service", "enable-hairpin")),
-                sourced("namespaces", Set.of("web")),
-                sourced("perHour", 100),
-                List.of());
+        return SampleRules.of(approvals).made();
     }
 
-    static Rules with(Rules rules, Window... windows) {
-        return new Rules(
-                rules.request(),
-                rules.approve(),
-                rules.breakGlass(),
-                rules.stop(),
-                rules.approvals(),
-                rules.typeName(),
-                rules.fixes(),
-                rules.namespaces(),
-                rules.perHour(),
-                List.of(windows).stream().map(w -> sourced("windows[0]", w)).toList());
+    /// Denies at any time.
+    static Window freeze(String reason) {
+        return new Window(
+                false,
+                new Window.Weekly(
+                        EnumSet.allOf(DayOfWeek.class),
+                        LocalTime.MIDNIGHT,
+                        LocalTime.MIDNIGHT,
+                        ZoneId.of("UTC")),
+                reason);
     }
 
     static Policy policy(Rules rules) {
