@@ -11,11 +11,13 @@ import io.acknet.cli.DoctorCommand;
 import io.acknet.cli.EvalCommand;
 import io.acknet.cli.Exit;
 import io.acknet.cli.ExplainCommand;
+import io.acknet.cli.FailureHandler;
 import io.acknet.cli.GapsCommand;
 import io.acknet.cli.ImportCommand;
 import io.acknet.cli.KnowledgeCommand;
 import io.acknet.cli.LearnedCommand;
 import io.acknet.cli.ManifestCommand;
+import io.acknet.cli.Misused;
 import io.acknet.cli.PlanCommand;
 import io.acknet.cli.RestoreCommand;
 import io.acknet.cli.ServeCommand;
@@ -70,9 +72,10 @@ public final class Acknet implements Callable<Integer> {
             Optional<Path> config =
                     Arrays.stream(args).skip(2).findFirst().map(file -> Path.of(file));
             return new Serving(config).call();
-        } catch (Serving.Misused _) {
-            // said again, with how it is used
-            return commandLine(args).execute(args);
+        } catch (Misused e) {
+            System.err.println(e.getMessage());
+            System.err.println("Usage: " + Serving.SYNOPSIS);
+            return Exit.USAGE;
         } catch (Exception e) {
             System.err.println("acknet: " + e.getMessage());
             return Exit.COULD_NOT_TELL;
@@ -89,10 +92,7 @@ public final class Acknet implements Callable<Integer> {
         }
         commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         line.getCommandSpec().usageMessage().footer("", "acknet " + Build.current());
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println("acknet: " + failure.getMessage());
-            return Exit.COULD_NOT_TELL;
-        });
+        line.setExecutionExceptionHandler(new FailureHandler());
         return line;
     }
 

@@ -66,7 +66,8 @@ public final class AskCommand implements Callable<Integer> {
     }
 
     private Match match(String question) {
-        try (Matcher matcher = Matcher.of(Knowledge.library(knowledge, spec))) {
+        try (Matcher matcher =
+                Matcher.of(Knowledge.library(knowledge, spec.commandLine().getErr()::println))) {
             return matcher.match(question);
         }
     }

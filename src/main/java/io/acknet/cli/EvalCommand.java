@@ -45,7 +45,7 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Library library = Knowledge.library(knowledge, spec);
+        Library library = Knowledge.library(knowledge, spec.commandLine().getErr()::println);
         List<Labelled> questions = questions(library);
         Evaluation evaluation = evaluation(library, questions);
         PrintWriter out = spec.commandLine().getOut();

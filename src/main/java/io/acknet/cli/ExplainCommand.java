@@ -52,7 +52,8 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private Explanation explain(String question) {
-        try (Matcher matcher = Matcher.of(Knowledge.library(knowledge, spec))) {
+        try (Matcher matcher =
+                Matcher.of(Knowledge.library(knowledge, spec.commandLine().getErr()::println))) {
             return matcher.explain(question);
         }
     }

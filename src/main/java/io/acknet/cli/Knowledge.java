@@ -1,30 +1,27 @@
 package io.acknet.cli;
 
 import io.acknet.knowledge.Library;
-import io.acknet.knowledge.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import java.util.function.Consumer;
 
 /// The topics that a command works on: a directory that was named, or those of the program.
 final class Knowledge {
     private Knowledge() {}
 
-    /// Files that were refused are told on the error stream; the others are used.
-    static Library library(Optional<Path> directory, CommandSpec spec) {
-        Library library = directory.map(path -> load(path, spec)).orElseGet(Library::bundled);
-        for (Refusal refusal : library.refusals()) {
-            spec.commandLine().getErr().println("acknet: refused " + refusal);
-        }
+    /// @param told takes a line for each file that was refused; the others are used
+    /// @throws Misused when there is no such directory
+    static Library library(Optional<Path> directory, Consumer<String> told) {
+        Library library = directory.map(Knowledge::load).orElseGet(Library::bundled);
+        library.refusals().forEach(refusal -> told.accept("acknet: refused " + refusal));
         return library;
     }
 
-    static Library load(Path directory, CommandSpec spec) {
+    /// @throws Misused when there is no such directory
+    static Library load(Path directory) {
         if (!Files.isDirectory(directory)) {
-            throw new ParameterException(
-                    spec.commandLine(), "there is no directory " + directory + " with topics");
+            throw new Misused("there is no directory " + directory + " with topics");
         }
         return Library.load(directory);
     }

@@ -103,8 +103,7 @@ public final class KnowledgeCommand implements Runnable {
     }
 
     private Library library(Optional<Path> directory, Optional<Path> learned) {
-        Library library =
-                directory.map(path -> Knowledge.load(path, spec)).orElseGet(Library::bundled);
+        Library library = directory.map(Knowledge::load).orElseGet(Library::bundled);
         return learned.map(
                         path -> {
                             if (!Files.isDirectory(path)) {

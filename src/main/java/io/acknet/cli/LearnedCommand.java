@@ -94,7 +94,8 @@ public final class LearnedCommand implements Runnable {
         }
         Config read = config.read(System.getenv());
         Learned learned = Learned.load(directory);
-        KnowledgeTestReport report = test(learned.over(Knowledge.library(read.knowledge(), spec)));
+        Library library = Knowledge.library(read.knowledge(), spec.commandLine().getErr()::println);
+        KnowledgeTestReport report = test(learned.over(library));
         if (!report.passed()) {
             spec.commandLine().getOut().println(report.text());
             return Exit.NO;

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class Serving implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
 
+    public static final String SYNOPSIS = "acknet serve [-hV] [--config=FILE]";
+
     private final ConfigOption config;
 
     /// @param file the configuration, where one is named
@@ -37,13 +39,6 @@ public final class Serving implements Callable<Integer> {
         this.config = config;
     }
 
-    /// Something is missing that whoever starts the bot has to give it.
-    public static final class Misused extends RuntimeException {
-        Misused(String message) {
-            super(message);
-        }
-    }
-
     /// @throws Misused before anything was started
     @Override
     public Integer call() throws Exception {
@@ -53,7 +48,7 @@ public final class Serving implements Callable<Integer> {
         }
         // before anything is started
         var _ = access(read);
-        Library library = library(read.knowledge());
+        Library library = Knowledge.library(read.knowledge(), System.err::println);
         Build build = Build.current();
         LOG.atInfo().addKeyValue("version", build).log("acknet starts");
         Metrics metrics = new Metrics(build, InstantSource.system());
@@ -70,17 +65,6 @@ public final class Serving implements Callable<Integer> {
         return Files.exists(file)
                 ? LiveConfig.follow(read, file, System.getenv())
                 : LiveConfig.still(read);
-    }
-
-    private static Library library(Optional<Path> directory) {
-        directory
-                .filter(path -> !Files.isDirectory(path))
-                .ifPresent(path -> {
-                    throw new Misused("there is no directory " + path + " with topics");
-                });
-        Library library = directory.map(Library::load).orElseGet(Library::bundled);
-        library.refusals().forEach(refusal -> System.err.println("acknet: refused " + refusal));
-        return library;
     }
 
     private static SlackAccess access(Config read) {

@@ -62,7 +62,7 @@ public final class TryCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(rehearsal::close, "stop"));
             out.println("There is no bot in it yet. To start one: " + start);
         } else {
-            Library library = Knowledge.library(knowledge, spec);
+            Library library = Knowledge.library(knowledge, spec.commandLine().getErr()::println);
             Trial trial = Trial.start(rehearsal, library, knowledge);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(trial), "stop"));
         }

@@ -207,6 +207,7 @@ class KnowledgeTestCommandTest {
 
     private int run(String... words) {
         CommandLine line = new CommandLine(new KnowledgeCommand(CHECKS, FIXES));
+        line.setExecutionExceptionHandler(new FailureHandler());
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(
