@@ -1,9 +1,6 @@
 package io.acknet.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.acknet.lang.Sha256;
 
 /// One row of the chain.
 ///
@@ -34,12 +31,6 @@ public record AuditRow(long seq, long at, String body, String prev, String hash,
     }
 
     private static String hash(long seq, long at, String prev, String body) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            String text = seq + "\n" + at + "\n" + prev + "\n" + body;
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return Sha256.of(seq + "\n" + at + "\n" + prev + "\n" + body);
     }
 }

@@ -9,6 +9,7 @@ import io.acknet.cluster.Read;
 import io.acknet.fix.Step.Edit;
 import io.acknet.fix.Step.ObjectRef;
 import io.acknet.fix.Step.SetKey;
+import io.acknet.lang.Sha256;
 import io.acknet.lang.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ record KeyAct(Site site, String key, String call, SetKey step, String version) i
                     false);
         }
         JsonNode value = map.path("data").path(step.key());
-        String hash = Hash.of(value.asText(""));
+        String hash = Sha256.of(value.asText(""));
         if (hash.equals(step.sha256After()) && value.isMissingNode() == absentAfter()) {
             return new Sight.Landed(new Pinned(uid, revision, ""));
         }
@@ -102,7 +103,7 @@ record KeyAct(Site site, String key, String call, SetKey step, String version) i
                     case Edit.Splice splice -> Optional.of(splice.apply(text));
                     case Edit.Put(var _, var value) -> value;
                 };
-        if (!Hash.of(after.orElse("")).equals(step.sha256After())) {
+        if (!Sha256.of(after.orElse("")).equals(step.sha256After())) {
             throw new IllegalStateException(
                     "the edit of " + step.map().reference() + " does not give what was planned");
         }

@@ -2,13 +2,10 @@ package io.acknet.change;
 
 import io.acknet.change.Rules.Sourced;
 import io.acknet.change.Who.Standing;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.acknet.lang.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,15 +101,9 @@ public record Policy(Map<String, Rules> clusters, Duration expires, Duration sta
     /// SHA-256 of the rules of a cluster, in hexadecimal. The same rules have the same version.
     public String version(String cluster) {
         Rules rules = clusters.get(cluster);
-        String text =
+        return Sha256.of(
                 "expires %s start %s\n%s"
-                        .formatted(expires, start, rules == null ? "" : rules.canonical());
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+                        .formatted(expires, start, rules == null ? "" : rules.canonical()));
     }
 
     private static boolean covers(Action action) {

@@ -1,12 +1,10 @@
 package io.acknet.cluster;
 
+import io.acknet.lang.Sha256;
 import io.acknet.lang.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -48,12 +46,9 @@ final class ExecPlugin {
 
     private String hash(KubeconfigText.Part exec, String command) {
         try {
-            byte[] content = Files.readAllBytes(Path.of(command));
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return Sha256.of(Files.readAllBytes(Path.of(command)));
         } catch (IOException e) {
             throw refused(exec.path("command"), "的文件读不出来", "names a file that cannot be read");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.acknet.fix;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.acknet.lang.Sha256;
 import io.acknet.lang.Text;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.acknet.check.FieldOwners;
 import io.acknet.cluster.Kinds;
 import io.acknet.cluster.PodSeen;
+import io.acknet.lang.Sha256;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.List;

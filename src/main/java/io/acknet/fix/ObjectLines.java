@@ -2,6 +2,7 @@ package io.acknet.fix;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acknet.lang.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,5 @@
-/// The two languages that the product speaks, and texts that exist in both.
+/// What every room may use: the two languages that the product speaks, texts that exist in both, and the
+/// hash of a text.
 @NullMarked
 package io.acknet.lang;
 

@@ -1,11 +1,8 @@
 package io.acknet.learn;
 
+import io.acknet.lang.Sha256;
 import io.acknet.store.Gap;
 import io.acknet.store.Gaps;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,13 +57,6 @@ final class SameGap {
     }
 
     private static String hash(Set<String> terms) {
-        try {
-            byte[] sorted =
-                    String.join("\n", new TreeSet<>(terms)).getBytes(StandardCharsets.UTF_8);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(sorted);
-            return HexFormat.of().formatHex(hash).substring(0, ID_CHARS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return Sha256.of(String.join("\n", new TreeSet<>(terms))).substring(0, ID_CHARS);
     }
 }

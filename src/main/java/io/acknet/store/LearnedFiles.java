@@ -1,9 +1,6 @@
 package io.acknet.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.acknet.lang.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -106,25 +103,16 @@ public final class LearnedFiles {
     private static void saw(Handle handle, String text) {
         handle.execute(
                 "INSERT INTO learned_seen (hash) VALUES (?) ON CONFLICT (hash) DO NOTHING",
-                hash(text));
+                Sha256.of(text));
     }
 
     /// Whether a file with this text was ever among them.
     public boolean seen(String text) {
         return store.read(handle ->
                 handle.createQuery("SELECT count(*) FROM learned_seen WHERE hash = :hash")
-                                .bind("hash", hash(text))
+                                .bind("hash", Sha256.of(text))
                                 .mapTo(Integer.class)
                                 .one()
                         == 1);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import io.acknet.cluster.Target;
 import io.acknet.fix.Diff;
 import io.acknet.fix.Fixes;
 import io.acknet.fix.Step;
+import io.acknet.lang.Sha256;
 import io.acknet.lang.Text;
 import io.acknet.redact.Redactor;
 import io.acknet.store.Auditing;
@@ -139,7 +140,7 @@ final class Mortal {
 
     private static boolean makes(Change change) {
         return switch (change.request().plan().steps().getFirst()) {
-            case Step.SetKey set -> set.sha256After().equals(Hash.of(TestFix.VALUE));
+            case Step.SetKey set -> set.sha256After().equals(Sha256.of(TestFix.VALUE));
             case Step.Create _ -> true;
             default -> false;
         };

@@ -14,6 +14,7 @@ import io.acknet.fix.Proposal;
 import io.acknet.fix.Step;
 import io.acknet.fix.Step.ObjectRef;
 import io.acknet.fix.Step.PodRef;
+import io.acknet.lang.Sha256;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
@@ -50,8 +51,8 @@ record OwnFix(String namespace) implements MadeUpFix {
                                         ref("configmaps", map),
                                         KEY,
                                         new Step.Edit.Splice(OLD.indexOf('1'), "1", "2"),
-                                        Hash.of(OLD),
-                                        Hash.of(NEW)),
+                                        Sha256.of(OLD),
+                                        Sha256.of(NEW)),
                                 new Step.Create(
                                         new ObjectRef("services", namespace, NAME, "", ""),
                                         service()),

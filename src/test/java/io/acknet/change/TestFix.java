@@ -15,6 +15,7 @@ import io.acknet.fix.Proposal;
 import io.acknet.fix.Step;
 import io.acknet.fix.Step.ObjectRef;
 import io.acknet.fix.Step.PodRef;
+import io.acknet.lang.Sha256;
 import io.acknet.lang.Text;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
@@ -80,8 +81,8 @@ record TestFix(int atOnce, Duration soak) implements MadeUpFix {
                                                 map.getMetadata().getResourceVersion()),
                                         KEY,
                                         new Step.Edit.Put(Optional.empty(), Optional.of(VALUE)),
-                                        Hash.of(""),
-                                        Hash.of(VALUE)),
+                                        Sha256.of(""),
+                                        Sha256.of(VALUE)),
                                 new Step.RestartPods(
                                         new ObjectRef(
                                                 "daemonsets.apps",

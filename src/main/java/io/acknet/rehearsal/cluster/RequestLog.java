@@ -1,12 +1,10 @@
 package io.acknet.rehearsal.cluster;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.acknet.lang.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -62,12 +60,6 @@ final class RequestLog {
     }
 
     private static String hash(byte[] body) {
-        try {
-            return body.length == 0
-                    ? ""
-                    : HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return body.length == 0 ? "" : Sha256.of(body);
     }
 }
