@@ -16,6 +16,9 @@ import java.util.Locale;
 /// How fast the bot acknowledges and answers, beside a bare echo bot over the same stand-in: at a steady
 /// pace, and in a burst. Slack's limits of pace are off, so that it is the bots that are measured.
 ///
+/// Both run all the time, each with a stand-in of its own, and are asked in turn: whatever else the machine
+/// does then falls on both.
+///
 /// The table's lines are printed as they come. Properties: `load.rate` questions a second,
 /// `load.seconds`, `load.burst` questions in `load.burstSeconds`, `load.jar` to start the packaged
 /// program.
@@ -24,6 +27,10 @@ public final class LoadTable {
     private static final Duration LENGTH = seconds("load.seconds", 300);
     private static final double BURST = number("load.burst", 10_000);
     private static final Duration BURST_LENGTH = seconds("load.burstSeconds", 60);
+
+    /// How often the turn comes to each bot.
+    private static final int TURNS = 6;
+
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration REST = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -70,44 +77,73 @@ public final class LoadTable {
                 "CPU",
                 "lost",
                 "twice");
-        try (SlackStandIn slack = standIn();
+        try (SlackStandIn echoSlack = standIn();
                 BotProcess echo =
                         BotProcess.start(
-                                slack,
+                                echoSlack,
                                 List.of(path(), EchoBot.class.getName()),
-                                log(place, "echo"))) {
-            steady("echo", slack, echo, rate, length);
-            rest("echo", echo);
-        }
-        try (SlackStandIn slack = standIn();
-                BotProcess bot = BotProcess.start(slack, program(config), log(place, "acknet"))) {
+                                log(place, "echo"));
+                SlackStandIn slack = standIn();
+                BotProcess acknet =
+                        BotProcess.start(slack, program(config), log(place, "acknet"))) {
             Thread.sleep(REST);
-            rest("acknet, at rest", bot);
-            Traffic traffic = steady("acknet", slack, bot, rate, length);
-            Duration before = bot.cpu();
-            Result result =
-                    traffic.run(burst / burstLength.toSeconds(), burstLength, BURST_PATIENCE);
-            row("acknet, burst", result, bot.cpu().minus(before));
-            rest("acknet, afterwards", bot);
+            rest("acknet, at rest", acknet);
+            Asked floor = new Asked(echo, new Traffic(echoSlack, questions));
+            Asked bot = new Asked(acknet, new Traffic(slack, questions));
+            inTurn(rate, length, floor, bot);
+            row("echo", floor);
+            rest("echo", echo);
+            row("acknet", bot);
+            bot.forget();
+            bot.ask(burst / burstLength.toSeconds(), burstLength, BURST_PATIENCE);
+            row("acknet, burst", bot);
+            rest("acknet, afterwards", acknet);
         }
     }
 
-    private Traffic steady(
-            String name, SlackStandIn slack, BotProcess bot, double rate, Duration length)
+    private static void inTurn(double rate, Duration length, Asked floor, Asked bot)
             throws InterruptedException {
-        Traffic traffic = new Traffic(slack, questions);
-        traffic.run(rate, WARM_UP.compareTo(length) < 0 ? WARM_UP : length, PATIENCE);
-        Duration before = bot.cpu();
-        Result result = traffic.run(rate, length, PATIENCE);
-        row(name, result, bot.cpu().minus(before));
-        return traffic;
+        Duration warmUp = WARM_UP.compareTo(length) < 0 ? WARM_UP : length;
+        floor.ask(rate, warmUp, PATIENCE);
+        bot.ask(rate, warmUp, PATIENCE);
+        floor.forget();
+        bot.forget();
+        for (int i = 0; i < TURNS; i++) {
+            floor.ask(rate, length.dividedBy(TURNS), PATIENCE);
+            bot.ask(rate, length.dividedBy(TURNS), PATIENCE);
+        }
     }
 
-    private void row(String name, Result result, Duration cpu) {
+    /// A bot, and what came of asking it.
+    private static final class Asked {
+        private final BotProcess bot;
+        private final Traffic traffic;
+        private Result result = Result.of(List.of(), 0);
+        private Duration cpu = Duration.ZERO;
+
+        Asked(BotProcess bot, Traffic traffic) {
+            this.bot = bot;
+            this.traffic = traffic;
+        }
+
+        void ask(double rate, Duration length, Duration patience) throws InterruptedException {
+            Duration before = bot.cpu();
+            result = result.and(traffic.run(rate, length, patience));
+            cpu = cpu.plus(bot.cpu().minus(before));
+        }
+
+        void forget() {
+            result = Result.of(List.of(), 0);
+            cpu = Duration.ZERO;
+        }
+    }
+
+    private void row(String name, Asked asked) {
+        Result result = asked.result;
         out.printf(
                 Locale.ROOT,
                 "%-16s %8.1f %8.1f %8.1f %8.1f %8.1f %8.1f %8.1f %6d %5d   %d questions, %d"
-                        + " unacknowledged%n",
+                        + " unacknowledged; p50 of commands %.1f, of mentions %.1f%n",
                 name,
                 Result.quantile(result.acks(), .5),
                 Result.quantile(result.acks(), .99),
@@ -115,11 +151,13 @@ public final class LoadTable {
                 Result.quantile(result.answers(), .5),
                 Result.quantile(result.answers(), .99),
                 Result.quantile(result.answers(), 1),
-                (double) cpu.toMillis() / result.questions(),
+                (double) asked.cpu.toMillis() / result.questions(),
                 result.unanswered(),
                 result.doubled(),
                 result.questions(),
-                result.unacknowledged());
+                result.unacknowledged(),
+                Result.quantile(result.toCommands(), .5),
+                Result.quantile(result.toMentions(), .5));
     }
 
     private void rest(String name, BotProcess bot) throws IOException {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,11 +17,18 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Questions at a steady pace, whether or not those before are answered: every second one as a slash
 /// command, the others as a mention.
+///
+/// Each comes at a random moment of its own interval. At exact intervals of 20 ms all of them would meet a
+/// bot that looks at its queue every 10 ms at one and the same phase, another one in each run. An answer is
+/// there in the moment in which the stand-in has taken the call that carries it.
 final class Traffic {
     static final String ECHO = "echo: ";
 
     /// Of an answer: the first sign that a question is heard has one block, an echo none.
     private static final int LEAST_BLOCKS = 2;
+
+    /// The moments are the same in each run.
+    private static final long SEED = 20261123;
 
     private final SlackStandIn slack;
     private final List<String> questions;
@@ -39,6 +47,7 @@ final class Traffic {
 
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final Set<String> doubled = ConcurrentHashMap.newKeySet();
+    private final Random moments = new Random(SEED);
     private int next;
 
     /// @param questions asked in turn
@@ -74,7 +83,8 @@ final class Traffic {
         long count = Math.round(howLong.toNanos() / gap);
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < count; i++) {
-                LockSupport.parkNanos(start + Math.round(i * gap) - System.nanoTime());
+                long at = start + Math.round((i + moments.nextDouble()) * gap);
+                await(at);
                 int number = next++;
                 people.execute(() -> ask(number));
             }
@@ -85,6 +95,14 @@ final class Traffic {
         }
         open.clear();
         return Result.of(List.copyOf(asked), doubled.size());
+    }
+
+    private static void await(long nanoTime) {
+        for (long left = nanoTime - System.nanoTime();
+                left > 0;
+                left = nanoTime - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     private void ask(int number) {
