@@ -68,10 +68,17 @@ public final class Checkup implements AutoCloseable {
                 String.valueOf(response.getTeam()),
                 String.valueOf(response.getTeamId()),
                 String.valueOf(response.getUser()),
-                first(headers, "x-oauth-scopes").map(Checkup::list).orElse(Set.of()),
+                scopes(response),
                 first(headers, "date")
                         .flatMap(Checkup::date)
                         .map(there -> Duration.between(there, clock.instant())));
+    }
+
+    /// What the token may do; empty where Slack does not say.
+    static Set<String> scopes(AuthTestResponse response) {
+        return first(response.getHttpResponseHeaders(), "x-oauth-scopes")
+                .map(Checkup::list)
+                .orElse(Set.of());
     }
 
     /// Whether the app-level token opens sockets. Nothing is connected.

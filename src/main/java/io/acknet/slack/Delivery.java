@@ -3,6 +3,7 @@ package io.acknet.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acknet.conversation.Reply;
 import io.acknet.lang.Lang;
+import io.acknet.store.Answered;
 import io.acknet.store.Hold;
 import io.acknet.store.Offer;
 import io.acknet.store.Offers;
@@ -22,13 +23,16 @@ import org.slf4j.LoggerFactory;
 
 /// Brings one reply to where it belongs, once.
 ///
-/// 1. Where a message of its own is due, post a placeholder and store which message it is. A crash
-///    before that leaves a placeholder that nobody edits; never a second reply.
-/// 2. Store the final reply, with its buttons and with what follows it in the thread, before it is sent.
-/// 3. Send it. An edit can be repeated. A `response_url` that was called just before a crash is called
-///    again, for a repeated reply is better than none; that one moment is all that can repeat it.
-///
-/// 4. Send what follows, each message once; one that was on its way in a crash may come twice.
+/// 1. Where a message of its own is due and the reply is not there within a moment, or the past of the place
+///    cannot be read, post a placeholder and store which message it is. A crash before that leaves a
+///    placeholder that nobody edits; never a second reply.
+/// 2. Store the final reply, with its buttons and with what follows it in the thread, before it is sent. It
+///    carries a mark.
+/// 3. Send it: as a post where nothing stands yet, else as an edit. An edit can be repeated. A post of which
+///    nobody heard whether it arrived is looked for by its mark, and posted again when it is not there. A
+///    `response_url` that was called just before a crash is called again, for a repeated reply is better
+///    than none; that one moment is all that can repeat it.
+/// 4. Send what follows, each message once, by its mark.
 ///
 /// An attempt after a crash goes on at the step that its row in the outbox names.
 final class Delivery {
@@ -58,6 +62,11 @@ final class Delivery {
     ///
     /// @throws LostHold from it, once another process has claimed the input
     Run begin(Hold hold, String channel, Destination wanted) {
+        return begin(hold, channel, Due.NOBODY, wanted);
+    }
+
+    /// @param watch hears of a message that is there before the reply
+    Run begin(Hold hold, String channel, Due.Watch watch, Destination wanted) {
         Optional<Outgoing> left = outbox.find(hold.input(), SLOT);
         Destination where =
                 left.map(row -> SlackJson.read(row.destination(), Destination.class))
@@ -65,7 +74,7 @@ final class Delivery {
         Optional<Message> decided =
                 left.filter(row -> row.state() != Outgoing.State.POSTED)
                         .map(row -> SlackJson.read(row.body(), Message.class));
-        return new Run(new Task(hold, channel, wanted), where, decided);
+        return new Run(new Task(hold, channel, wanted, watch), where, decided);
     }
 
     /// What was decided to be said for an input, while that is remembered.
@@ -98,7 +107,7 @@ final class Delivery {
 
     /// @param channel where the buttons work
     /// @param wanted where the reply was to go before anything was posted
-    private record Task(Hold hold, String channel, Destination wanted) {}
+    private record Task(Hold hold, String channel, Destination wanted, Due.Watch watch) {}
 
     /// One reply on its way.
     final class Run {
@@ -133,10 +142,25 @@ final class Delivery {
                     : Optional.empty();
         }
 
-        /// Shows that somebody listens.
-        void placeholder(Lang lang) {
+        /// Whether nothing stands there yet, and what is posted can be found again.
+        private boolean goesAtOnce() {
+            return where instanceof Destination.Posted place && gateway.finds(place);
+        }
+
+        /// Shows that somebody listens, where the reply cannot be posted by itself.
+        void heard(Lang lang) {
+            if (!goesAtOnce()) {
+                placeholder(lang);
+            }
+        }
+
+        private void placeholder(Lang lang) {
             if (where instanceof Destination.Posted place) {
-                post(place, Views.placeholder(lang));
+                try {
+                    post(place, Views.placeholder(lang));
+                } catch (SlackRefusal e) {
+                    LOG.atInfo().setCause(e).log("placeholder refused");
+                }
             }
         }
 
@@ -147,7 +171,9 @@ final class Delivery {
             Progress progress =
                     new Progress(
                             this::show, response ? Limits.RESPONSE_PROGRESS : Limits.EDIT_PROGRESS);
-            if (!(task.wanted() instanceof Destination.Posted)) {
+            if (goesAtOnce()) {
+                progress.breakSilence(new Reply.Working(lang), Limits.PLACEHOLDER);
+            } else if (!(task.wanted() instanceof Destination.Posted)) {
                 progress.breakSilence(new Reply.Working(lang), Limits.SILENCE);
             }
             return progress;
@@ -158,7 +184,12 @@ final class Delivery {
             Message message = drawn(reply, this::offeredNow);
             try {
                 switch (where) {
-                    case Destination.Posted place -> post(place, message);
+                    case Destination.Posted place ->
+                            post(
+                                    place,
+                                    reply instanceof Reply.Working
+                                            ? Views.placeholder(reply.lang())
+                                            : message);
                     case Destination.Edited there -> gateway.edit(there, message);
                     case Destination.Response url -> {
                         if (url.replace() || reply instanceof Reply.Working) {
@@ -173,9 +204,15 @@ final class Delivery {
         }
 
         private void post(Destination.Posted place, Message message) {
-            Gateway.Posted posted = gateway.post(place, message);
-            where = new Destination.Edited(posted.channel(), posted.ts());
-            held(outbox.posted(task.hold(), SLOT, SlackJson.write(where)));
+            Destination.Edited there = there(gateway.post(place, message));
+            held(outbox.posted(task.hold(), SLOT, SlackJson.write(there)));
+            task.watch().there(there);
+        }
+
+        private Destination.Edited there(Gateway.Posted posted) {
+            Destination.Edited there = new Destination.Edited(posted.channel(), posted.ts());
+            where = there;
+            return there;
         }
 
         /// The buttons of all states of one progress are the same.
@@ -189,7 +226,8 @@ final class Delivery {
                     });
         }
 
-        Message decide(Reply reply) {
+        /// @param question that the reply answers
+        Message decide(Reply reply, Optional<Answered> question) {
             List<Offer> shown = new ArrayList<>();
             Button.Offering offering =
                     button -> {
@@ -197,15 +235,23 @@ final class Delivery {
                         shown.add(offer);
                         return offer.id();
                     };
-            Message message = shareable(drawn(reply, offering), reply, offering);
+            Message message = shareable(drawn(reply, offering), reply, offering).marked();
+            List<Message> following = following(reply, offering);
+            if (!following.isEmpty() && hasNoThread()) {
+                placeholder(reply.lang()); // what follows goes below it, so it must be there
+            }
             List<Outgoing> rows = new ArrayList<>();
             rows.add(row(SLOT, where, message));
-            for (Message next : following(reply, offering)) {
+            for (Message next : following) {
                 String slot = FOLLOWING + "%02d".formatted(rows.size());
-                rows.add(row(slot, thread(), Redaction.of(next, redact)));
+                rows.add(row(slot, thread(), Redaction.of(next, redact).marked()));
             }
-            held(outbox.ready(task.hold(), rows, shown));
+            held(outbox.ready(task.hold(), rows, shown, question));
             return message;
+        }
+
+        private boolean hasNoThread() {
+            return where instanceof Destination.Posted place && place.thread().isEmpty();
         }
 
         /// What only one person sees can be shown to all, where there are others.
@@ -218,8 +264,10 @@ final class Delivery {
         }
 
         Message decide(Message message) {
-            held(outbox.ready(task.hold(), List.of(row(SLOT, where, message)), List.of()));
-            return message;
+            Message marked = message.marked();
+            List<Outgoing> rows = List.of(row(SLOT, where, marked));
+            held(outbox.ready(task.hold(), rows, List.of()));
+            return marked;
         }
 
         private Outgoing row(String slot, Destination to, Message message) {
@@ -255,7 +303,7 @@ final class Delivery {
         /// Sends what was decided, to `instead` when Slack refuses the place.
         void send(Message message, Optional<Destination> instead) {
             try {
-                sendTo(where, message);
+                sendTo(where, message).ifPresent(posted -> task.watch().there(there(posted)));
             } catch (SlackRefusal e) {
                 LOG.atWarn()
                         .addKeyValue("input", input)
@@ -287,13 +335,17 @@ final class Delivery {
             }
         }
 
-        private void sendTo(Destination place, Message message) {
+        /// @return the message, where it is a new one
+        private Optional<Gateway.Posted> sendTo(Destination place, Message message) {
             switch (place) {
-                case Destination.Posted post -> gateway.post(post, message);
+                case Destination.Posted post -> {
+                    return Optional.of(gateway.postOnce(post, message, decided.isPresent()));
+                }
                 case Destination.Edited there -> gateway.edit(there, message);
                 case Destination.Response url -> gateway.respond(url, message);
                 case Destination.Told told -> gateway.tell(told, message);
             }
+            return Optional.empty();
         }
 
         private Message drawn(Reply reply, Button.Offering offering) {

@@ -2,6 +2,8 @@ package io.acknet.slack;
 
 import io.acknet.conversation.Reply;
 import io.acknet.conversation.Said;
+import io.acknet.store.Answered;
+import java.util.Optional;
 
 /// A reply that is due.
 ///
@@ -9,8 +11,11 @@ import io.acknet.conversation.Said;
 /// @param watch hears where it stands
 record Due(Said said, Destination where, Watch watch) {
 
+    /// Nobody needs to know.
+    static final Watch NOBODY = new Watch() {};
+
     static Due of(Said said, Destination where) {
-        return new Due(said, where, new Watch() {});
+        return new Due(said, where, NOBODY);
     }
 
     /// Hears where a reply stands and what it is; after a crash perhaps again, or not what.
@@ -20,6 +25,10 @@ record Due(Said said, Destination where, Watch watch) {
         default void there(Destination.Edited message) {}
 
         /// What the message will say.
-        default void decided(Reply reply) {}
+        ///
+        /// @return what is to be kept together with it
+        default Optional<Answered> decided(Reply reply) {
+            return Optional.empty();
+        }
     }
 }

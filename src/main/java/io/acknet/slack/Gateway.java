@@ -9,12 +9,18 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.User;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The only place that calls Slack. It keeps its pace, and sees that nothing unfolds by itself: no
 /// unfurled links, no names that ping.
 final class Gateway {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_FAULT = 500;
     private static final int CLIENT_FAULT = 400;
@@ -23,6 +29,7 @@ final class Gateway {
     private final Token token;
     private final Pacing pacing;
     private final Transport transport;
+    private volatile History history = new History(Set.of());
 
     Gateway(Slack slack, Token botToken, Pacing pacing, Traffic traffic) {
         this.transport = new Transport(traffic, botToken);
@@ -40,17 +47,91 @@ final class Gateway {
 
     /// Who this bot is.
     AuthTestResponse whoAmI() {
-        return transport.call("auth.test", () -> methods().authTest(r -> r));
+        AuthTestResponse me = transport.call("auth.test", () -> methods().authTest(r -> r));
+        history = new History(Checkup.scopes(me));
+        return me;
+    }
+
+    /// Whether a message that was posted there can be found again.
+    boolean finds(Destination.Posted where) {
+        return history.reads(where.channel());
     }
 
     Posted post(Destination.Posted where, Message message) {
         Transport.sleep(pacing.reserve(where.channel()));
-        ChatPostMessageResponse response =
-                transport.call("chat.postMessage", () -> postOnce(where, message));
+        return posted(transport.call("chat.postMessage", () -> postNow(where, message)));
+    }
+
+    /// Posts what must not stand there twice: wherever a call may have had its effect although nobody heard
+    /// of it, it looks whether the message is there before it posts it again. Where it cannot look, it
+    /// posts: a repeated message is better than none.
+    ///
+    /// @param message with a mark
+    /// @param perhapsThere whether an earlier process may have posted it
+    Posted postOnce(Destination.Posted where, Message message, boolean perhapsThere) {
+        Transport.sleep(pacing.reserve(where.channel()));
+        AtomicBoolean look = new AtomicBoolean(perhapsThere);
+        return transport.patiently(
+                "chat.postMessage",
+                () -> {
+                    Optional<Posted> there =
+                            look.getAndSet(true) ? find(where, message.mark()) : Optional.empty();
+                    return there.isPresent()
+                            ? there.get()
+                            : posted(
+                                    transport.checked("chat.postMessage", postNow(where, message)));
+                });
+    }
+
+    private Optional<Posted> find(Destination.Posted where, String mark) {
+        try {
+            return messages(where).stream()
+                    .filter(message -> has(message, mark))
+                    .map(message -> new Posted(where.channel(), message.getTs()))
+                    .findFirst();
+        } catch (SlackRefusal e) {
+            LOG.atWarn()
+                    .addKeyValue("channel", where.channel())
+                    .addKeyValue("error", e.error())
+                    .log("whether a reply has arrived cannot be seen; it may come twice");
+            return Optional.empty();
+        }
+    }
+
+    private static boolean has(com.slack.api.model.Message message, String mark) {
+        return message.getBlocks() != null
+                && !message.getBlocks().isEmpty()
+                && mark.equals(message.getBlocks().getFirst().getBlockId());
+    }
+
+    private List<com.slack.api.model.Message> messages(Destination.Posted where) {
+        return where.thread().isEmpty()
+                ? transport
+                        .call(
+                                "conversations.history",
+                                () ->
+                                        methods()
+                                                .conversationsHistory(r ->
+                                                        r.channel(where.channel())
+                                                                .limit(Limits.MESSAGES_AT_ONCE)))
+                        .getMessages()
+                : transport
+                        .call(
+                                "conversations.replies",
+                                () ->
+                                        methods()
+                                                .conversationsReplies(r ->
+                                                        r.channel(where.channel())
+                                                                .ts(where.thread())
+                                                                .limit(Limits.MESSAGES_AT_ONCE)))
+                        .getMessages();
+    }
+
+    private static Posted posted(ChatPostMessageResponse response) {
         return new Posted(response.getChannel(), response.getTs());
     }
 
-    private ChatPostMessageResponse postOnce(Destination.Posted where, Message message)
+    private ChatPostMessageResponse postNow(Destination.Posted where, Message message)
             throws IOException, SlackApiException {
         return methods()
                 .chatPostMessage(r -> {

@@ -54,6 +54,12 @@ final class Limits {
     /// After a second of nothing a train of thought breaks (J. Nielsen, Usability Engineering, 1993).
     static final Duration SILENCE = Duration.ofSeconds(1);
 
+    /// An answer that takes longer has a placeholder before it, so that it stands there within the second.
+    static final Duration PLACEHOLDER = Duration.ofMillis(300);
+
+    /// `conversations.replies` and `conversations.history` give no more messages at once.
+    static final int MESSAGES_AT_ONCE = 999;
+
     /// Slack sends an event again for up to an hour, and may deliver late: remembered this long.
     static final Duration REMEMBER = Duration.ofHours(24);
 

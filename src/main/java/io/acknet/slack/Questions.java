@@ -188,30 +188,27 @@ final class Questions {
         @Override
         public void there(Destination.Edited message) {
             answer = message.ts();
-            put();
+            answers.put(row());
         }
 
         @Override
-        public void decided(Reply reply) {
+        public Optional<Answered> decided(Reply reply) {
             boolean pointed = reply instanceof Reply.AskedBefore || reply instanceof Reply.Failed;
             mark = pointed ? UNMATCHED : "";
             topic = reply instanceof Reply.Answer shown ? shown.topic().id() : "";
-            if (!answer.isEmpty()) {
-                put();
-            }
+            return Optional.of(row());
         }
 
-        private void put() {
-            answers.put(
-                    new Answered(
-                            said.where().channel(),
-                            question,
-                            thread,
-                            answer,
-                            said.who().id(),
-                            mark + words(),
-                            topic,
-                            clock.instant()));
+        private Answered row() {
+            return new Answered(
+                    said.where().channel(),
+                    question,
+                    thread,
+                    answer,
+                    said.who().id(),
+                    mark + words(),
+                    topic,
+                    clock.instant());
         }
     }
 }

@@ -22,14 +22,13 @@ final class Replying {
     }
 
     void reply(Hold hold, Inbound inbound, Due due) {
-        Delivery.Run run = delivery.begin(hold, inbound.from().channel(), due.where());
-        Message message = run.decided().orElseGet(() -> decide(run, due));
+        Delivery.Run run = delivery.begin(hold, inbound.from().channel(), due.watch(), due.where());
         run.there().ifPresent(due.watch()::there);
+        Message message = run.decided().orElseGet(() -> decide(run, due));
         run.send(message, Optional.of(Asides.instead(inbound)));
     }
 
-    /// Says what is known already. Here too a placeholder comes first: an edit can be repeated after a
-    /// crash, a post cannot.
+    /// Says what is known already.
     void say(Hold hold, Inbound inbound, Reply reply, Due due) {
         Delivery.Run run = delivery.begin(hold, inbound.from().channel(), due.where());
         Message message = run.decided().orElseGet(() -> decide(run, due, reply));
@@ -37,24 +36,14 @@ final class Replying {
     }
 
     private static Message decide(Delivery.Run run, Due due, Reply reply) {
-        showThatItIsHeard(run, due);
-        return run.decide(reply);
-    }
-
-    private static void showThatItIsHeard(Delivery.Run run, Due due) {
-        try {
-            run.placeholder(due.said().lang());
-        } catch (SlackRefusal e) {
-            LOG.atInfo().setCause(e).log("placeholder refused");
-        }
+        run.heard(due.said().lang());
+        return run.decide(reply, Optional.empty());
     }
 
     private Message decide(Delivery.Run run, Due due) {
-        showThatItIsHeard(run, due);
-        run.there().ifPresent(due.watch()::there);
+        run.heard(due.said().lang());
         Reply reply = converse(due.said(), run);
-        due.watch().decided(reply);
-        return run.decide(reply);
+        return run.decide(reply, due.watch().decided(reply));
     }
 
     private Reply converse(Said said, Delivery.Run run) {

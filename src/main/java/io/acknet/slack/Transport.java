@@ -68,20 +68,19 @@ final class Transport {
     /// @throws SlackRefusal when Slack says no
     /// @throws SlackUnreachable when it does not answer
     <R extends SlackApiTextResponse> R call(String method, Call<R> call) {
-        return patiently(
-                method,
-                () -> {
-                    R response = call.run();
-                    if (response.isOk()) {
-                        return response;
-                    }
-                    String error = String.valueOf(response.getError());
-                    if (PASSING.contains(error)
-                            || (NO_LONGER_TAKEN.contains(error) && token.renew())) {
-                        throw new IOException(error);
-                    }
-                    throw new SlackRefusal(method, error);
-                });
+        return patiently(method, () -> checked(method, call.run()));
+    }
+
+    /// @throws IOException when Slack says no, but another try may help
+    <R extends SlackApiTextResponse> R checked(String method, R response) throws IOException {
+        if (response.isOk()) {
+            return response;
+        }
+        String error = String.valueOf(response.getError());
+        if (PASSING.contains(error) || (NO_LONGER_TAKEN.contains(error) && token.renew())) {
+            throw new IOException(error);
+        }
+        throw new SlackRefusal(method, error);
     }
 
     <R> R patiently(String method, Call<R> call) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// Which message of the bot answers which message of a person: for questions that are edited or deleted,
 /// asked twice, or followed up in their thread, and for a person's own latest answers.
@@ -17,30 +18,33 @@ public final class Answers {
 
     /// In place of what answered the same question before.
     public void put(Answered answered) {
-        store.write(handle ->
-                handle.createUpdate(
-                                """
-                                INSERT INTO answers
-                                    (channel, question, thread, answer, asker, said, topic,
-                                     answered_at)
-                                VALUES (:channel, :question, :thread, :answer, :asker, :said,
-                                        :topic, :at)
-                                ON CONFLICT (channel, question) DO UPDATE SET
-                                    thread = excluded.thread,
-                                    answer = excluded.answer,
-                                    said = excluded.said,
-                                    topic = excluded.topic,
-                                    answered_at = excluded.answered_at
-                                """)
-                        .bind("channel", answered.channel())
-                        .bind("question", answered.question())
-                        .bind("thread", answered.thread())
-                        .bind("answer", answered.answer())
-                        .bind("asker", answered.asker())
-                        .bind("said", answered.said())
-                        .bind("topic", answered.topic())
-                        .bind("at", answered.at().toEpochMilli())
-                        .execute());
+        store.write(handle -> put(handle, answered));
+    }
+
+    static int put(Handle handle, Answered answered) {
+        return handle.createUpdate(
+                        """
+                        INSERT INTO answers
+                            (channel, question, thread, answer, asker, said, topic,
+                             answered_at)
+                        VALUES (:channel, :question, :thread, :answer, :asker, :said,
+                                :topic, :at)
+                        ON CONFLICT (channel, question) DO UPDATE SET
+                            thread = excluded.thread,
+                            answer = excluded.answer,
+                            said = excluded.said,
+                            topic = excluded.topic,
+                            answered_at = excluded.answered_at
+                        """)
+                .bind("channel", answered.channel())
+                .bind("question", answered.question())
+                .bind("thread", answered.thread())
+                .bind("answer", answered.answer())
+                .bind("asker", answered.asker())
+                .bind("said", answered.said())
+                .bind("topic", answered.topic())
+                .bind("at", answered.at().toEpochMilli())
+                .execute();
     }
 
     public Optional<Answered> of(String channel, String question) {

@@ -43,11 +43,21 @@ public final class Outbox {
     ///
     /// @return whether the hold was good; if not, nothing was written
     public boolean ready(Hold hold, List<Outgoing> replies, List<Offer> offers) {
+        return ready(hold, replies, offers, Optional.empty());
+    }
+
+    /// The same for a reply to a message of somebody's.
+    ///
+    /// @param question that is answered: whoever takes it back from now on is heard
+    /// @return whether the hold was good; if not, nothing was written
+    public boolean ready(
+            Hold hold, List<Outgoing> replies, List<Offer> offers, Optional<Answered> question) {
         return held(
                 hold,
                 handle -> {
                     offers.forEach(offer -> Offers.insert(handle, offer));
                     replies.forEach(reply -> put(handle, reply));
+                    question.ifPresent(answered -> Answers.put(handle, answered));
                 });
     }
 

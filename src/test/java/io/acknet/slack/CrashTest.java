@@ -13,11 +13,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,48 @@ class CrashTest {
         }
     }
 
+    /// The process ends while Slack has taken its post and the answer to that is on its way.
+    @Test
+    void doesNotRepeatWhatArrivedAsItWasKilled() throws Exception {
+        arrivesAsItIsKilled(Workspace.rehearsal());
+    }
+
+    @Test
+    void doesNotRepeatItWhereItCannotReadWhatItSaid() throws Exception {
+        Workspace whole = Workspace.rehearsal();
+        Set<String> scopes = new HashSet<>(whole.app().scopes());
+        scopes.remove("channels:history");
+        arrivesAsItIsKilled(whole.withApp(whole.app().withScopes(scopes)));
+    }
+
+    private void arrivesAsItIsKilled(Workspace workspace) throws Exception {
+        Options options = Options.standard().withTiming(TIMING).withRates(RateLimits.none());
+        AtomicReference<Process> bot = new AtomicReference<>();
+        try (SlackStandIn slack = SlackStandIn.start(workspace, options)) {
+            Process first = startBot(slack);
+            bot.set(first);
+            slack.watch(message -> {
+                if (isFinal(message)) {
+                    first.destroyForcibly();
+                }
+            });
+            await(() -> slack.connections() == Sockets.LINES, "two lines");
+            Round round = ask(slack, "maybe-arrived-");
+            assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            await(() -> slack.connections() == 0, "no line");
+
+            Process next = startBot(slack);
+            bot.set(next);
+            await(() -> slack.connections() == Sockets.LINES, "two lines again");
+            Bench.sleep(2_000);
+
+            assertThat(finals(slack, round)).hasSize(1);
+            assertThat(privately(slack, round)).isNotEmpty();
+        } finally {
+            kill(bot.get());
+        }
+    }
+
     private static Round ask(SlackStandIn slack, String marker) {
         String ts = slack.as(Bench.ENGINEER).say(Bench.CHANNEL, "@acknet why").ts().orElseThrow();
         CompletableFuture<Outcome> command =
@@ -103,9 +148,13 @@ class CrashTest {
     }
 
     private static List<Message> finals(SlackStandIn slack, Round round) {
-        return replies(slack, round).stream()
-                .filter(message -> !message.text().equals(Labels.LOOKING.en()))
-                .toList();
+        return replies(slack, round).stream().filter(CrashTest::isFinal).toList();
+    }
+
+    private static boolean isFinal(Message message) {
+        return message.bot()
+                && message.threadTs().isPresent()
+                && !message.text().equals(Labels.LOOKING.en());
     }
 
     private static List<Message> privately(SlackStandIn slack, Round round) {

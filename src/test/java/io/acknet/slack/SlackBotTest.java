@@ -10,6 +10,7 @@ import io.acknet.lang.Lang;
 import io.acknet.rehearsal.workspace.Actor;
 import io.acknet.rehearsal.workspace.Message;
 import io.acknet.rehearsal.workspace.Outcome;
+import io.acknet.rehearsal.workspace.SlackStandIn;
 import io.acknet.store.ChannelCluster;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -325,7 +326,7 @@ class SlackBotTest {
 
     @Test
     void waitsAsLongAsARateLimitSays() {
-        bench.slack.faults().rateLimitNext("chat.update", Duration.ofSeconds(1));
+        bench.slack.faults().rateLimitNext("chat.postMessage", Duration.ofSeconds(1));
         ask("@acknet why");
 
         bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod"));
@@ -334,8 +335,63 @@ class SlackBotTest {
     }
 
     @Test
+    void postsAnAnswerThatIsThereAtOnceInOneCall() {
+        ask("@acknet why");
+        Message answer = bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod"));
+
+        assertThat(answer.edited()).isFalse();
+        assertThat(bench.slack.protocol())
+                .extracting(SlackStandIn.Exchange::method)
+                .doesNotContain("chat.update", "conversations.replies");
+    }
+
+    @Test
+    void showsThatItLooksBeforeASecondIsOver() {
+        bench.talk.beforeReply(() -> {
+            Message first = bench.reply(Bench.CHANNEL, Message::bot);
+            assertThat(first.text()).isEqualTo(Labels.LOOKING.en());
+        });
+        ask("@acknet why");
+
+        bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod") && message.edited());
+        assertThat(bench.said(Bench.CHANNEL)).hasSize(1);
+    }
+
+    @Test
+    void looksWhetherAPostHasArrivedBeforeItPostsAgain() {
+        bench.slack.faults().loseAnswerOfNext("chat.postMessage");
+        bench.slack.faults().failNext("conversations.replies", "internal_error");
+        ask("@acknet why");
+        bench.reply(Bench.CHANNEL, message -> message.text().contains("A Pod"));
+        bench.slack.faults().failNext("chat.postMessage", "internal_error");
+        ask("@acknet why so long");
+        bench.reply(Bench.CHANNEL, message -> message.text().contains("network of a new Pod"));
+
+        Bench.await(() -> looks() == 3, "one look that failed, one each with success");
+        Bench.sleep(500);
+
+        assertThat(bench.said(Bench.CHANNEL)).hasSize(2);
+    }
+
+    @Test
+    void looksForItInADirectMessageToo() {
+        bench.slack.faults().loseAnswerOfNext("chat.postMessage");
+        bench.slack.as(Bench.ENGINEER).say(directChannel(), "why");
+        bench.reply(directChannel(), message -> message.text().contains("A Pod"));
+
+        Bench.sleep(1_000);
+
+        assertThat(bench.said(directChannel())).hasSize(1);
+    }
+
+    private long looks() {
+        return bench.slack.protocol().stream()
+                .filter(call -> call.method().equals("conversations.replies"))
+                .count();
+    }
+
+    @Test
     void writesToThePersonWhereTheChannelTakesNoMessages() {
-        bench.slack.faults().failNext("chat.postMessage", "is_archived");
         bench.slack.faults().failNext("chat.postMessage", "is_archived");
         ask("@acknet why");
 

@@ -40,7 +40,8 @@ class TokenTest {
                 Bench.await(
                         () ->
                                 slack.messages(Bench.CHANNEL).stream()
-                                        .anyMatch(message -> message.bot() && message.edited()),
+                                        .anyMatch(message ->
+                                                message.bot() && message.text().contains("A Pod")),
                         "an answer");
             }
             assertThat(bot.value()).isEqualTo(slack.botToken());

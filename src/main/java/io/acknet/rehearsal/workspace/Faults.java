@@ -13,6 +13,7 @@ public final class Faults {
     private static final double MILLIS = 1_000;
 
     private final Queue<Planned> planned = new ConcurrentLinkedQueue<>();
+    private final Queue<String> lost = new ConcurrentLinkedQueue<>();
     private final AtomicInteger duplicates = new AtomicInteger();
 
     private volatile Optional<Duration> chatPause = Optional.empty();
@@ -32,6 +33,11 @@ public final class Faults {
     /// The next call of the method is answered `ok:false` with this error.
     public void failNext(String method, String error) {
         planned.add(new Planned(method, Optional.of(error), Duration.ZERO));
+    }
+
+    /// The next call of the method has its effect, and is answered as if Slack had broken down over it.
+    public void loseAnswerOfNext(String method) {
+        lost.add(method);
     }
 
     /// From now on the methods of `chat` are let through once in so long and answered 429 in between;
@@ -59,6 +65,10 @@ public final class Faults {
         return wait == 0
                 ? Optional.empty()
                 : Optional.of(new Planned(method, Optional.empty(), Duration.ofSeconds(wait)));
+    }
+
+    boolean takeLost(String method) {
+        return lost.remove(method);
     }
 
     boolean takeDuplicate() {

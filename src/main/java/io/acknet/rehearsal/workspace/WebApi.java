@@ -63,7 +63,11 @@ final class WebApi implements HttpHandler {
         checkScope(method);
         faults.takeFor(call.method()).ifPresent(WebApi::fail);
         checkPace(call, method);
-        return method.action().apply(call);
+        ObjectNode answer = method.action().apply(call);
+        if (faults.takeLost(call.method())) {
+            throw new Refusal("internal_error");
+        }
+        return answer;
     }
 
     private void checkToken(Call call) {
