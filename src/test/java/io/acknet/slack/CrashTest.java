@@ -20,7 +20,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,10 +82,10 @@ class CrashTest {
 
     private void arrivesAsItIsKilled(Workspace workspace) throws Exception {
         Options options = Options.standard().withTiming(TIMING).withRates(RateLimits.none());
-        AtomicReference<Process> bot = new AtomicReference<>();
+        List<Process> bots = new ArrayList<>();
         try (SlackStandIn slack = SlackStandIn.start(workspace, options)) {
             Process first = startBot(slack);
-            bot.set(first);
+            bots.add(first);
             slack.watch(message -> {
                 if (isFinal(message)) {
                     first.destroyForcibly();
@@ -97,15 +96,16 @@ class CrashTest {
             assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             await(() -> slack.connections() == 0, "no line");
 
-            Process next = startBot(slack);
-            bot.set(next);
+            bots.add(startBot(slack));
             await(() -> slack.connections() == Sockets.LINES, "two lines again");
             Bench.sleep(2_000);
 
             assertThat(finals(slack, round)).hasSize(1);
             assertThat(privately(slack, round)).isNotEmpty();
         } finally {
-            kill(bot.get());
+            for (Process bot : bots) {
+                kill(bot);
+            }
         }
     }
 
